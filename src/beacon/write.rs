@@ -1,0 +1,95 @@
+//! Writes a snapshot as JSON. By hand: every string in it is plain ASCII by its type, so nothing
+//! needs an escape.
+
+use super::{Snapshot, VERSION};
+use crate::nudge::NudgeState;
+use crate::text::number::decimal;
+
+/// The body of a beacon.
+#[must_use]
+pub fn encode(snapshot: &Snapshot) -> String {
+    let mut out = Json(String::new());
+    out.open('{');
+    out.number("v", u64::from(VERSION));
+    out.word("attempt", Some(&snapshot.attempt.to_hex()));
+    out.number("rev", u64::from(snapshot.rev));
+    out.word("outcome", Some(snapshot.outcome.as_str()));
+    out.number("ms", u64::from(snapshot.ms));
+    out.number("of", u64::from(snapshot.of));
+    out.word("last", snapshot.last.as_ref().map(super::FieldKey::as_str));
+    out.key("fields");
+    out.open('[');
+    for field in &snapshot.fields {
+        out.comma();
+        out.open('{');
+        out.word("key", Some(field.key.as_str()));
+        out.word("kind", field.kind.map(crate::field::Kind::as_str));
+        out.number("at", u64::from(field.at));
+        out.number("visits", u64::from(field.visits));
+        out.number("ms", u64::from(field.ms));
+        out.number("edits", u64::from(field.edits));
+        out.number("fixes", u64::from(field.fixes));
+        out.key("rules");
+        out.open('{');
+        for (code, count) in &field.rules {
+            out.number(code.as_str(), u64::from(*count));
+        }
+        out.close('}');
+        out.close('}');
+    }
+    out.close(']');
+    out.key("nudges");
+    out.open('{');
+    for state in NudgeState::ALL {
+        let count = snapshot.nudges.get(state);
+        if count > 0 {
+            out.number(state.as_str(), u64::from(count));
+        }
+    }
+    out.close('}');
+    out.close('}');
+    out.0
+}
+
+struct Json(String);
+
+impl Json {
+    fn open(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    fn comma(&mut self) {
+        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[')) {
+            self.0.push(',');
+        }
+    }
+
+    fn key(&mut self, key: &str) {
+        self.comma();
+        self.text(key);
+        self.0.push(':');
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.push('"');
+        self.0.push_str(text);
+        self.0.push('"');
+    }
+
+    fn number(&mut self, key: &str, value: u64) {
+        self.key(key);
+        self.0.push_str(&decimal(value));
+    }
+
+    fn word(&mut self, key: &str, value: Option<&str>) {
+        self.key(key);
+        match value {
+            Some(value) => self.text(value),
+            None => self.0.push_str("null"),
+        }
+    }
+}

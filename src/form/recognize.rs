@@ -1,0 +1,282 @@
+//! From what a page says of a field to what it means.
+
+use crate::beacon::FieldKey;
+use crate::field::Kind;
+use crate::text::part::{last, parts};
+
+/// What a page says of a field.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Described<'a> {
+    /// `type` as the browser understands it: `text`, `select-one`, `textarea`.
+    pub r#type: &'a str,
+    /// `autocomplete`.
+    pub autocomplete: &'a str,
+    /// `name`.
+    pub name: &'a str,
+    /// `id`.
+    pub id: &'a str,
+    /// `data-surasura`: a kind by name, or `off`.
+    pub attribute: &'a str,
+    /// `data-surasura-key`: the key that the shop declares.
+    pub key: &'a str,
+    /// The shop's `fields` option: the name or id it is listed by, and the kind or nothing.
+    pub option: Option<(&'a str, Option<Kind>)>,
+}
+
+/// Why a field is taken for its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The shop's `fields` option.
+    Option,
+    /// `data-surasura`.
+    Attribute,
+    /// `autocomplete`.
+    Autocomplete,
+    /// `type`.
+    Type,
+    /// A word of `name` or `id`.
+    Name,
+    /// It is not taken for any kind.
+    None,
+}
+
+impl Reason {
+    /// Its name: `autocomplete`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Attribute => "attribute",
+            Self::Autocomplete => "autocomplete",
+            Self::Type => "type",
+            Self::Name => "name",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What a field means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its kind, if surasura is to look after it.
+    pub kind: Option<Kind>,
+    /// Its key, if it has one of its own.
+    pub key: Option<FieldKey>,
+    /// One line of several of an address: a house number may stand in another.
+    pub part: bool,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What a field means, or nothing if it is none of our business: buttons, passwords, payment and
+/// one-time codes, whatever else is said of them.
+#[must_use]
+pub fn recognize(field: &Described<'_>) -> Option<Field> {
+    let token = last(field.autocomplete, b' ');
+    let mut words = String::new();
+    add_words(&mut words, field.name);
+    add_words(&mut words, field.id);
+    if is_private(field.r#type, token, &words) {
+        return None;
+    }
+    let declared = FieldKey::new(field.key);
+    let known = by_token(token);
+    let token_key = || known.and_then(|_| FieldKey::new(token));
+    let of = |kind: Option<Kind>, key: Option<FieldKey>, reason: Reason| {
+        // The browser's own list of choices is not a text to mend.
+        let kind = kind.filter(|_| is_text(field.r#type));
+        let part = known.is_some_and(|(_, part)| part) || is_part(&words);
+        let reason = if kind.is_none() { Reason::None } else { reason };
+        Some(Field {
+            kind,
+            key: declared.clone().or(key),
+            part,
+            reason,
+        })
+    };
+    if let Some((listed, kind)) = field.option {
+        let key = declared_key(listed).or_else(|| kind.and_then(default_key));
+        return of(kind, key, Reason::Option);
+    }
+    match field.attribute {
+        "off" => return of(None, token_key(), Reason::None),
+        name => {
+            if let Ok(kind) = Kind::from_name(name) {
+                return of(
+                    Some(kind),
+                    token_key().or_else(|| default_key(kind)),
+                    Reason::Attribute,
+                );
+            }
+        }
+    }
+    if let Some((kind, _)) = known {
+        return of(kind, token_key(), Reason::Autocomplete);
+    }
+    let by_type = match field.r#type {
+        "tel" => Some(Kind::Phone),
+        "email" => Some(Kind::Email),
+        _ => None,
+    };
+    // The boxes of a number split in two or three are not a whole number each.
+    let split = is_split(field.name) || is_split(field.id);
+    if let Some(kind) = by_type.filter(|_| !split) {
+        return of(Some(kind), default_key(kind), Reason::Type);
+    }
+    match by_words(&words) {
+        Some(Kind::Phone | Kind::Postal) if split => of(None, None, Reason::None),
+        Some(kind) => of(Some(kind), default_key(kind), Reason::Name),
+        None => of(None, None, Reason::None),
+    }
+}
+
+fn is_text(r#type: &str) -> bool {
+    is_in(r#type, "text tel email search textarea url")
+}
+
+/// Whether `word` is one of the words of a list.
+fn is_in(word: &str, list: &str) -> bool {
+    parts(list, b' ').any(|known| known == word)
+}
+
+/// Whether one of the words is in a list.
+fn any_in(words: &str, list: &str) -> bool {
+    parts(words, b' ').any(|word| !word.is_empty() && is_in(word, list))
+}
+
+/// A field that we neither read nor listen to.
+fn is_private(r#type: &str, token: &str, words: &str) -> bool {
+    const TYPES: &str = "password file hidden submit button reset image fieldset output object";
+    const TOKENS: &str = "one-time-code current-password new-password";
+    const WORDS: &str = "card cardnumber cardno creditcard credit cc ccnumber cvc cvv csc \
+        securitycode otp pin password passwd pass";
+    is_in(r#type, TYPES)
+        || is_in(token, TOKENS)
+        || token.as_bytes().starts_with(b"cc-")
+        || token.as_bytes().starts_with(b"transaction-")
+        || any_in(words, WORDS)
+}
+
+/// The kind behind an `autocomplete` token of the HTML standard, and whether it is one line of
+/// several. `None` for a token that says nothing about a checkout.
+fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
+    const KINDS: [(Option<Kind>, bool, &str); 7] = [
+        (
+            Some(Kind::Name),
+            false,
+            "name family-name given-name additional-name",
+        ),
+        (Some(Kind::Phone), false, "tel tel-national"),
+        (Some(Kind::Email), false, "email"),
+        (Some(Kind::Postal), false, "postal-code"),
+        (Some(Kind::Address), false, "street-address address-line1"),
+        (
+            Some(Kind::Address),
+            true,
+            "address-line2 address-line3 address-level1 address-level2 address-level3 address-level4",
+        ),
+        (
+            None,
+            false,
+            "organization country country-name bday bday-day bday-month bday-year sex \
+             tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension \
+             tel-country-code",
+        ),
+    ];
+    let known = KINDS
+        .into_iter()
+        .find(|(_, _, tokens)| is_in(token, tokens));
+    known.map(|(kind, part, _)| (kind, part))
+}
+
+/// Adds the words of a name in lower case: `order[kana][kana01]` has order, kana, kana; `lastName`
+/// has last, name.
+fn add_words(words: &mut String, name: &str) {
+    words.push(' ');
+    let mut lower = false;
+    for ch in name.chars() {
+        if ch.is_ascii_punctuation() || ch.is_ascii_digit() || (lower && ch.is_ascii_uppercase()) {
+            words.push(' ');
+        }
+        if !ch.is_ascii_punctuation() && !ch.is_ascii_digit() {
+            words.push(ch.to_ascii_lowercase());
+        }
+        lower = ch.is_ascii_lowercase();
+    }
+}
+
+/// Whether a name ends in the number of a box: `tel1`, `zip02`.
+fn is_split(name: &str) -> bool {
+    let mut last = name
+        .bytes()
+        .rev()
+        .skip_while(|byte| matches!(byte, b']' | b')'));
+    last.next().is_some_and(|last| last.is_ascii_digit())
+}
+
+/// A field that holds one line of several: 都道府県, 市区町村, a building.
+fn is_part(words: &str) -> bool {
+    any_in(
+        words,
+        "pref prefecture state province city town building bldg",
+    )
+}
+
+/// The kind that the words of a name speak of, as the carts used in Japan name their fields
+/// (EC-CUBE, Shopify, MakeShop, Color Me, futureshop, Welcart, WooCommerce). The first that fits.
+fn by_words(words: &str) -> Option<Kind> {
+    const KINDS: [(Kind, &str); 6] = [
+        (Kind::Email, "mail email mailaddress emailaddress"),
+        (
+            Kind::Kana,
+            "kana furigana hurigana yomi yomigana katakana phonetic",
+        ),
+        (Kind::Postal, "zip zipcode postal postalcode postcode yubin"),
+        (
+            Kind::Phone,
+            "tel telephone phone phonenumber denwa mobile keitai",
+        ),
+        (
+            Kind::Address,
+            "address addr jusho jyusho pref prefecture city street building bldg",
+        ),
+        (
+            Kind::Name,
+            "name fullname lastname firstname familyname givenname sei mei shimei namae onamae",
+        ),
+    ];
+    const NO_PERSON: &str = "user username login account company corp organization shop item \
+        product file coupon nick nickname";
+    let kind = KINDS
+        .into_iter()
+        .find(|(_, list)| any_in(words, list))
+        .map(|(kind, _)| kind);
+    kind.filter(|kind| *kind != Kind::Name || !any_in(words, NO_PERSON))
+}
+
+/// The key of a kind where the page gives none: its `autocomplete` token, where there is one.
+fn default_key(kind: Kind) -> Option<FieldKey> {
+    FieldKey::new(match kind {
+        Kind::Postal => "postal-code",
+        Kind::Phone => "tel",
+        Kind::Email => "email",
+        Kind::Name => "name",
+        Kind::Kana => "kana",
+        Kind::Address => "street-address",
+    })
+}
+
+/// The key that a shop declared by listing a field under a name in its own script.
+fn declared_key(listed: &str) -> Option<FieldKey> {
+    let plain = |ch: char| {
+        if ch == '_' {
+            '-'
+        } else {
+            ch.to_ascii_lowercase()
+        }
+    };
+    FieldKey::new(&listed.chars().map(plain).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests;

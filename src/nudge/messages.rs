@@ -1,0 +1,64 @@
+//! The words of a nudge. `{gap}` and `{amount}` become yen with their unit.
+
+use super::NudgeState;
+use crate::cart::{Basis, FreeShipping, Yen};
+use crate::field::Locale;
+use crate::text::number::grouped;
+use crate::text::part::split_once;
+
+pub(super) fn text(state: NudgeState, free: &FreeShipping, locale: Locale) -> String {
+    let template = match (state, locale) {
+        (NudgeState::Empty | NudgeState::Far, Locale::Ja) => {
+            "{amount}以上のお買い上げで送料無料です"
+        }
+        (NudgeState::Empty | NudgeState::Far, Locale::En) => {
+            "Free shipping on orders of {amount} or more"
+        }
+        (NudgeState::Near, Locale::Ja) => "あと{gap}で送料無料です!",
+        (NudgeState::Near, Locale::En) => "{gap} more for free shipping!",
+        (NudgeState::Reached, Locale::Ja) => "送料無料になりました!",
+        (NudgeState::Reached, Locale::En) => "Shipping is free now!",
+    };
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((before, tail)) = split_once(rest, b'{') {
+        out.push_str(before);
+        let Some((name, after)) = split_once(tail, b'}') else {
+            break;
+        };
+        match name {
+            "gap" => yen(&mut out, free.gap_included, locale),
+            _ => amount(&mut out, free, locale),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// 1,000円 or ¥1,000, without asking the page's locale data.
+fn yen(out: &mut String, amount: Yen, locale: Locale) {
+    let digits = grouped(amount.magnitude());
+    match locale {
+        Locale::Ja => {
+            out.push_str(&digits);
+            out.push('円');
+        }
+        Locale::En => {
+            out.push('¥');
+            out.push_str(&digits);
+        }
+    }
+}
+
+/// The free-shipping amount; one without tax says so (総額表示, 消費税法63条).
+fn amount(out: &mut String, free: &FreeShipping, locale: Locale) {
+    let excluded = free.basis == Basis::GoodsTaxExcluded;
+    if excluded && locale == Locale::Ja {
+        out.push_str("税抜");
+    }
+    yen(out, free.amount, locale);
+    if excluded && locale == Locale::En {
+        out.push_str(" before tax");
+    }
+}

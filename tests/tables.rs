@@ -1,0 +1,192 @@
+//! The tables of `tests/data`: what was typed, what it becomes, why.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use surasura::field::{KanaForm, phone};
+use surasura::{Kind, Options, normalize};
+
+/// A row: input, expected, why. `\u{…}` stands for a character that would not be seen.
+struct Row {
+    input: String,
+    expected: String,
+    why: String,
+}
+
+fn rows(table: &str) -> Vec<Row> {
+    let rows: Vec<Row> = table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let mut cells = line.splitn(3, '\t');
+            let mut cell = || {
+                plain(
+                    cells
+                        .next()
+                        .unwrap_or_else(|| panic!("three columns: {line}")),
+                )
+            };
+            Row {
+                input: cell(),
+                expected: cell(),
+                why: cell(),
+            }
+        })
+        .collect();
+    assert!(rows.len() >= 5, "a table with rows");
+    rows
+}
+
+fn plain(cell: &str) -> String {
+    let mut out = String::new();
+    let mut rest = cell;
+    while let Some((before, tail)) = rest.split_once("\\u{") {
+        let (code, after) = tail.split_once('}').expect("a closing brace");
+        out.push_str(before);
+        out.push(char::from_u32(u32::from_str_radix(code, 16).expect("hex")).expect("a character"));
+        rest = after;
+    }
+    out + rest
+}
+
+/// Every row, and that normalising the value again changes nothing.
+fn check(table: &str, kind: Kind, options: Options) {
+    let mut wrong = Vec::new();
+    for Row {
+        input,
+        expected,
+        why,
+    } in rows(table)
+    {
+        let outcome = normalize(kind, &input, options);
+        let got = if outcome.valid() {
+            outcome.value.clone()
+        } else {
+            format!("!{}", outcome.issues[0].code.as_str())
+        };
+        if got != expected {
+            wrong.push(format!("{input:?}: {got:?}, not {expected:?} ({why})"));
+        }
+        if outcome.valid() {
+            let again = normalize(kind, &outcome.value, options);
+            assert!(
+                !again.changed,
+                "{input:?}: not the same the second time: {again:?}"
+            );
+        } else if kind != Kind::Kana {
+            assert_eq!(outcome.value, input, "what was typed stays");
+        }
+        assert_eq!(outcome.changed, outcome.value != input);
+        assert_eq!(
+            outcome.changes.is_empty(),
+            !outcome.changed,
+            "{input:?}: {outcome:?}"
+        );
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn phone_numbers() {
+    check(
+        include_str!("data/phone.tsv"),
+        Kind::Phone,
+        Options::default(),
+    );
+}
+
+#[test]
+fn postal_codes() {
+    check(
+        include_str!("data/postal.tsv"),
+        Kind::Postal,
+        Options::default(),
+    );
+}
+
+#[test]
+fn readings_in_katakana() {
+    check(
+        include_str!("data/katakana.tsv"),
+        Kind::Kana,
+        Options::default(),
+    );
+}
+
+#[test]
+fn readings_in_hiragana() {
+    let options = Options {
+        kana: KanaForm::Hiragana,
+        ..Options::default()
+    };
+    check(include_str!("data/hiragana.tsv"), Kind::Kana, options);
+}
+
+#[test]
+fn names() {
+    check(
+        include_str!("data/name.tsv"),
+        Kind::Name,
+        Options::default(),
+    );
+}
+
+#[test]
+fn mail_addresses() {
+    check(
+        include_str!("data/email.tsv"),
+        Kind::Email,
+        Options::default(),
+    );
+}
+
+#[test]
+fn addresses() {
+    check(
+        include_str!("data/address.tsv"),
+        Kind::Address,
+        Options::default(),
+    );
+}
+
+/// What is offered in place of an address that looks mistyped; `!` for nothing.
+#[test]
+fn mail_suggestions() {
+    for Row {
+        input,
+        expected,
+        why,
+    } in rows(include_str!("data/email_suggest.tsv"))
+    {
+        let outcome = normalize(Kind::Email, &input, Options::default());
+        let offered = outcome
+            .issues
+            .iter()
+            .find_map(|issue| issue.suggestion.clone());
+        assert_eq!(
+            offered.as_deref().unwrap_or("!"),
+            expected,
+            "{input}: {why}"
+        );
+    }
+}
+
+/// Input; national form, E.164 form, line and extension apart by a space; why.
+#[test]
+fn phone_details() {
+    for Row {
+        input,
+        expected,
+        why,
+    } in rows(include_str!("data/phone_details.tsv"))
+    {
+        let phone = phone::parse(&input).unwrap_or_else(|issue| panic!("{input}: {issue:?}"));
+        let extension = phone.extension.as_deref().unwrap_or("-");
+        let got = [&phone.national, &phone.e164, phone.line.as_str(), extension].join(" ");
+        assert_eq!(got, expected, "{input}: {why}");
+    }
+}
