@@ -1,0 +1,264 @@
+/** What a field means. Recognised from `autocomplete`, `type` and `name`, or given by you. */
+export type FieldKind = "postal" | "phone" | "email" | "name" | "kana" | "address";
+
+/** Why a part of the text was changed. */
+export type ChangeCode =
+  | "WIDTH"      // full width to half width or back: ０ → 0, ｶ → カ
+  | "KANA"       // hiragana to katakana or back, か+゙ → が
+  | "LONG_VOWEL" // a dash that stands for ー, or one of its look-alikes
+  | "HYPHEN"     // a hyphen put in, taken out, moved, or its look-alike replaced
+  | "SPACE"      // a space trimmed, folded, or its look-alike replaced
+  | "INVISIBLE"  // a zero-width or direction mark taken out
+  | "CASE"       // upper to lower case, where case carries nothing
+  | "RADICAL"    // a radical that looks like a character: ⻑ → 長
+  | "DIGIT"      // 〇一二 → 012, where only digits count
+  | "PREFIX"     // 〒, +81
+  | "NOTE"       // an extension or a remark taken out: （内線12）, （代表）
+  | "PUNCTUATION"; // 。 → .
+
+export type IssueCode =
+  | "POSTAL_TOO_SHORT" | "POSTAL_TOO_LONG" | "POSTAL_NOT_DIGITS"
+  | "PHONE_TOO_SHORT" | "PHONE_TOO_LONG" | "PHONE_NOT_DIGITS" | "PHONE_NO_AREA_CODE"
+  | "PHONE_NO_LEADING_ZERO" | "PHONE_EMERGENCY" | "PHONE_UNKNOWN_PREFIX" | "PHONE_FOREIGN"
+  | "EMAIL_NO_AT" | "EMAIL_TWO_ATS" | "EMAIL_NO_LOCAL" | "EMAIL_NO_DOMAIN" | "EMAIL_BAD_LOCAL"
+  | "EMAIL_BAD_DOMAIN" | "EMAIL_NOT_ASCII" | "EMAIL_LEGACY_DOTS" | "EMAIL_TYPO"
+  | "KANA_NOT_KANA"
+  | "ADDRESS_NO_NUMBER";
+
+export type Locale = "ja" | "en";
+
+/** One change. `from` and `to` are UTF-16 offsets into the text that was given. */
+export interface Change { readonly from: number; readonly to: number; readonly code: ChangeCode }
+
+export interface Issue {
+  readonly code: IssueCode;
+  /** An error makes the value invalid; a warning does not. */
+  readonly severity: "error" | "warning";
+  /** For the shopper, in the chosen language: what is wrong, not that something is. */
+  readonly message: string;
+  /** A whole value that may have been meant. Offer it, never write it. */
+  readonly suggestion?: string;
+}
+
+export interface Outcome {
+  /**
+   * The value to store. Where none can be made of the text (a number without its area code), the
+   * text as typed. A reading keeps what is not kana and has the rest in the right form.
+   */
+  readonly value: string;
+  readonly changed: boolean;
+  /** Where the caret belongs in `value` (UTF-16), when `options.caret` was given. */
+  readonly caret?: number;
+  readonly changes: readonly Change[];
+  readonly issues: readonly Issue[];
+  /** True when no issue is an error. An empty text is valid: whether it is required is the form's rule. */
+  readonly valid: boolean;
+}
+
+export interface NormalizeOptions {
+  /** Caret in the text given, UTF-16 offset. */
+  caret?: number;
+  /** Language of the messages. Default `"ja"`. */
+  locale?: Locale;
+  /** What a kana field holds. Default `"katakana"`. */
+  kana?: "katakana" | "hiragana";
+}
+
+/**
+ * What was meant by `text` in a field of this kind.
+ * @throws {SurasuraError} `FIELD_KIND_UNKNOWN`, `OPTION_INVALID`
+ */
+export function normalize(kind: FieldKind, text: string, options?: NormalizeOptions): Outcome;
+
+/** Every error that this package throws. `code` is stable; `path` names the culprit: `lines[3].unitPrice`. */
+export class SurasuraError extends Error {
+  readonly code: ErrorCode;
+  readonly path: string;
+}
+export type ErrorCode =
+  | "FIELD_KIND_UNKNOWN" | "OPTION_INVALID" | "FORM_INVALID"
+  | "TYPE_INVALID" | "VALUE_MISSING" | "NUMBER_NOT_INTEGER" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE"
+  | "TAX_RATE_UNKNOWN" | "TAX_ROUNDING_UNKNOWN" | "BASIS_UNKNOWN" | "TOO_MANY_LINES"
+  | "ENDPOINT_INVALID" | "ENDPOINT_CROSS_ORIGIN"
+  | "WASM_UNAVAILABLE";
+
+/** `standard`: 10 %. `reduced`: 8 % (food, newspapers). Consumption tax since 2019-10-01. */
+export type TaxRate = "standard" | "reduced";
+
+export interface CartLine {
+  /** Price of one, whole yen. */
+  unitPrice: number;
+  quantity: number;
+  taxRate: TaxRate;
+  /** Whether `unitPrice` includes consumption tax. */
+  taxIncluded: boolean;
+}
+export interface Cart { lines: readonly CartLine[] }
+
+/** What counts towards free shipping: the goods alone, with or without their tax. */
+export type FreeShippingBasis = "goods-tax-included" | "goods-tax-excluded";
+
+export interface ShopRules {
+  /** How the one fraction per rate is rounded: the seller's free choice. */
+  taxRounding: "floor" | "half-up" | "ceil";
+  shipping?: {
+    /** Whole yen an order. */
+    fee: number;
+    taxIncluded: boolean;
+    /** Default `"standard"`: a separate delivery charge does not share the goods' rate. */
+    taxRate?: TaxRate;
+    /** Free from this amount on, which is reached when the goods come to exactly `amount`. */
+    freeFrom?: { amount: number; basis: FreeShippingBasis };
+  };
+  nudge?: {
+    /** The nudge is `near` when the gap is at most this much, in tax-included yen. Default: half of `freeFrom.amount`. */
+    nearWithin?: number;
+  };
+}
+
+/** All figures are whole yen. */
+export interface Quote {
+  /** Sum of `unitPrice * quantity`, as entered. */
+  readonly subtotal: number;
+  /** One entry for each rate that occurs, shipping included. They add up to `total`. */
+  readonly rates: readonly { readonly rate: TaxRate; readonly percent: number; readonly net: number; readonly tax: number; readonly gross: number }[];
+  readonly shipping: {
+    /** What is charged, as entered in the rules; 0 when free. */
+    readonly fee: number;
+    readonly free: boolean;
+  };
+  /** Tax contained in `total`. */
+  readonly tax: number;
+  /** To pay, tax included. */
+  readonly total: number;
+  /** Absent when the shop has no free-shipping rule. */
+  readonly freeShipping?: {
+    readonly amount: number;
+    readonly basis: FreeShippingBasis;
+    /** What of this cart counts, on that basis. */
+    readonly counted: number;
+    /** Missing on that basis, rounded up. 0 when reached. */
+    readonly gap: number;
+    /** The same in tax-included yen, as the shopper sees prices; never less than what is needed. */
+    readonly gapIncluded: number;
+  };
+}
+
+/** @throws {SurasuraError} with the path of the culprit */
+export function priceCart(cart: Cart, rules: ShopRules): Quote;
+
+export type NudgeState = "empty" | "far" | "near" | "reached";
+/** Why nothing is said. */
+export type HeldBack = "NO_RULE" | "DISMISSED" | "COMPOSING";
+
+export interface Nudge {
+  readonly state: NudgeState;
+  /** Tax-included yen still missing; 0 when reached. */
+  readonly gap: number;
+  /** 0 to 100: how much of the amount is reached, rounded down. */
+  readonly progress: number;
+  readonly code: "NUDGE_EMPTY" | "NUDGE_FAR" | "NUDGE_NEAR" | "NUDGE_REACHED";
+  /** In the chosen language: 「あと1,000円で送料無料です!」 */
+  readonly text: string;
+  /** Present when the text is true but should not be shown now. */
+  readonly heldBack?: HeldBack;
+}
+
+/** What happened to the nudge so far, and what the shopper is doing. All default to false. */
+export interface NudgeContext {
+  /** She closed it: it stays closed. */
+  dismissed?: boolean;
+  /** An IME composition is open. */
+  composing?: boolean;
+  /** Language of the text. Default `"ja"`. */
+  locale?: Locale;
+}
+
+export function decideNudge(quote: Quote, rules: ShopRules, context?: NudgeContext): Nudge;
+
+export interface FormOptions {
+  /** Field kinds by the field's `name` or `id`; `false` leaves a field alone. Wins over recognition. */
+  fields?: Readonly<Record<string, FieldKind | false>>;
+  locale?: Locale;
+}
+
+/** A field that is looked after. */
+export interface AttachedField {
+  /** Its key in events and beacons: an `autocomplete` token, your own name for it, or `field-3`. Never a raw `name` or `id`. */
+  readonly key: string;
+  readonly kind: FieldKind | null;
+  /** Why it is taken for this kind. */
+  readonly reason: "option" | "attribute" | "autocomplete" | "type" | "name" | "none";
+}
+
+export interface FormHandle {
+  readonly fields: readonly AttachedField[];
+  /** Normalises every field now, as on leaving it. A submit does so by itself, before your handlers. */
+  normalizeAll(): void;
+  /** Takes every listener off. Safe to call twice. */
+  detach(): void;
+}
+
+/**
+ * Makes a form pleasant: fields are normalised when they are left, never during a composition.
+ * Payment, password and one-time-code fields are not touched, not listened to.
+ * Without WebAssembly the handle does nothing and the form works as before.
+ *
+ * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}).
+ * @throws {SurasuraError} `FORM_INVALID`, `FIELD_KIND_UNKNOWN`
+ */
+export function attachForm(form: HTMLFormElement, options?: FormOptions): FormHandle;
+
+/** `surasura:change`: a field's text was replaced. */
+export interface ChangeDetail { readonly field: string; readonly kind: FieldKind; readonly before: string; readonly value: string; readonly changes: readonly Change[] }
+/**
+ * `surasura:issue`: a field was left, or the form submitted; `issues` is empty when all is well. An
+ * empty field is well: whether it is required is your rule.
+ */
+export interface IssueDetail { readonly field: string; readonly kind: FieldKind; readonly issues: readonly Issue[] }
+
+export interface AttemptOptions {
+  /** Path or address on the page's own origin that the collector answers. */
+  endpoint: string;
+  form: FormHandle;
+  /** Count a submit that nobody prevented as completed, for shops without a script on the last page. Default false. */
+  completeOnSubmit?: boolean;
+}
+
+export interface Attempt {
+  /** 32 hex digits, random, of this page view only; empty when `active` is false. */
+  readonly id: string;
+  /** False when nothing is recorded or sent; `inactive` says why. */
+  readonly active: boolean;
+  /** `privacy`: the shopper asks not to be followed (Global Privacy Control). `wasm`: no WebAssembly. */
+  readonly inactive?: "privacy" | "wasm";
+  /** What would be sent now: text of the wire format, docs/wire.md. */
+  snapshot(): string;
+  /** The order is placed: sends at once. */
+  complete(): void;
+  /** Stops listening; sends nothing. */
+  stop(): void;
+}
+
+/**
+ * Watches one checkout attempt and reports it when the page is hidden or left. Never a value.
+ * @throws {SurasuraError} `ENDPOINT_INVALID`, `ENDPOINT_CROSS_ORIGIN`
+ */
+export function startAttempt(options: AttemptOptions): Attempt;
+
+/**
+ * `<surasura-nudge>`. Shows the nudge for a cart in the same frame, announces it politely, keeps its height.
+ * English inside `lang="en"`. The attribute `dismissed` keeps it silent. Styled by `--surasura-ink`,
+ * `--surasura-accent`, `--surasura-track` and the parts `text`, `bar`, `fill`.
+ * Event, bubbling: `surasura:nudge` with the {@link Nudge} as detail.
+ */
+export interface SurasuraNudgeElement extends HTMLElement {
+  /** Prices the cart and shows what there is to say. On an error the last right text stays and the error is thrown. */
+  update(cart: Cart, rules: ShopRules): Nudge;
+}
+
+/** Defines `<surasura-nudge>`. Safe to call twice; does nothing outside a browser. */
+export function defineElements(): void;
+
+/** Starts WebAssembly ahead of the first use, in an idle moment. Never needed. */
+export function ready(): Promise<void>;

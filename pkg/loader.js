@@ -1,0 +1,75 @@
+// The script tag. Small: it waits for the first touch of the form or an idle moment, then loads the
+// rest. If that fails, the form works as before.
+
+const script = document.currentScript;
+const { form, endpoint, module, freeShipping, freeShippingBasis, shippingFee, taxRounding, completeOnSubmit } =
+  script.dataset;
+const source = module ?? new URL("surasura.js", script.src).href;
+
+let api;
+let attempt;
+let lastCart;
+let loading;
+
+/** What the attributes say of the shop's money. All prices are tax-included yen. */
+const rules = () => ({
+  taxRounding: taxRounding ?? "floor",
+  shipping: {
+    fee: Number(shippingFee),
+    taxIncluded: true,
+    ...(freeShipping && {
+      freeFrom: { amount: Number(freeShipping), basis: freeShippingBasis ?? "goods-tax-included" },
+    }),
+  },
+});
+
+function showNudges() {
+  if (!api || !lastCart || !freeShipping) return;
+  for (const nudge of document.querySelectorAll("surasura-nudge")) nudge.update(lastCart, rules());
+}
+
+async function load() {
+  for (const name of ["focusin", "pointerdown"]) removeEventListener(name, touched, true);
+  api = await import(source);
+  api.defineElements();
+  const element = form && document.querySelector(form);
+  if (element) {
+    const handle = api.attachForm(element);
+    if (endpoint) {
+      attempt = api.startAttempt({
+        endpoint,
+        form: handle,
+        completeOnSubmit: completeOnSubmit !== undefined,
+      });
+    }
+  }
+  if (freeShipping && !freeShippingBasis) {
+    console.info("surasura: free shipping is judged by goods-tax-included; data-free-shipping-basis says otherwise");
+  }
+  showNudges();
+  return api;
+}
+
+const loaded = () => (loading ??= load());
+
+/** The rest is not to be had, or the shop's numbers are wrong: the page goes on without us. */
+const gently = () => loaded().catch((error) => console.warn("surasura:", error));
+
+function touched({ target }) {
+  if (form && target.closest?.(form)) gently();
+}
+
+for (const name of ["focusin", "pointerdown"]) addEventListener(name, touched, { capture: true, passive: true });
+addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(gently, { timeout: 1000 }));
+
+globalThis.surasura = {
+  /** The functions of the package, once they are there. */
+  ready: loaded,
+  /** The cart as it is now: `{ lines: [...] }`. Kept until the rest has loaded. */
+  cart(cart) {
+    lastCart = cart;
+    showNudges();
+  },
+  /** The order is placed. */
+  complete: () => loaded().then(() => attempt?.complete(), () => {}),
+};

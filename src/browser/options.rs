@@ -1,0 +1,55 @@
+//! The options of functions that take a text.
+
+use wasm_bindgen::JsValue;
+
+use super::reader::{Reader, optional};
+use crate::error::{Error, ErrorCode};
+use crate::field::{KanaForm, Locale, Options};
+use crate::nudge::NudgeContext;
+
+/// The language of messages: `ja` unless the options say otherwise.
+pub(super) fn locale(reader: &mut Reader, options: &JsValue) -> Locale {
+    if optional(options, "locale").is_none() {
+        return Locale::Ja;
+    }
+    let unknown = ErrorCode::OptionInvalid;
+    reader.word(
+        options,
+        "options.locale",
+        Locale::from_name,
+        unknown,
+        Locale::Ja,
+    )
+}
+
+/// `NormalizeOptions`.
+pub(super) fn normalize(options: &JsValue) -> Result<(Options, Locale), Error> {
+    let mut reader = Reader::default();
+    let mut read = Options::default();
+    if optional(options, "caret").is_some() {
+        read.caret = Some(reader.count(options, "options.caret"));
+    }
+    if optional(options, "kana").is_some() {
+        let unknown = ErrorCode::OptionInvalid;
+        read.kana = reader.word(options, "options.kana", kana_form, unknown, read.kana);
+    }
+    let locale = locale(&mut reader, options);
+    reader.done((read, locale))
+}
+
+fn kana_form(name: &str) -> Option<KanaForm> {
+    match name {
+        "katakana" => Some(KanaForm::Katakana),
+        "hiragana" => Some(KanaForm::Hiragana),
+        _ => None,
+    }
+}
+
+/// `NudgeContext`.
+pub(super) fn nudge_context(reader: &mut Reader, context: &JsValue) -> NudgeContext {
+    NudgeContext {
+        dismissed: reader.optional_flag(context, "context.dismissed"),
+        composing: reader.optional_flag(context, "context.composing"),
+        locale: locale(reader, context),
+    }
+}
