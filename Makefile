@@ -1,0 +1,62 @@
+# Each command sets up what it needs (tools/setup.sh) and says what it is doing.
+
+BUILT := target/built
+SOURCES := Cargo.toml Cargo.lock $(shell find src pkg www tools \
+	\( -name node_modules -o -path pkg/dist \) -prune -o -print)
+wasm := wasm32-unknown-unknown
+heading = @printf '\n== %s\n'
+
+.PHONY: help demo build test bench clean setup
+help:
+	@echo 'make demo    build everything, serve the demo shop and its report on loopback'
+	@echo 'make test    lints, native tests, wasm tests in three engines, end to end'
+	@echo 'make build   the npm package into pkg/dist/, the site into target/site/'
+	@echo 'make bench   the benchmarks of docs/benchmarks.md'
+	@echo 'make clean   remove what was built; installed tools (.tools/) stay'
+
+demo: build
+	$(heading) 'demo'
+	cargo run --profile server --package surasura-collector -- --www target/site
+
+build: $(BUILT)
+
+setup:
+	@tools/setup.sh build
+
+# Folders are among the sources, so that a removed file counts as a change;
+# a missing result is one too.
+$(BUILT): $(SOURCES) $(if $(wildcard target/site),,FORCE) | setup
+	$(heading) 'build'
+	tools/web.sh wasm-pack --log-level error build --target web --no-pack \
+		--out-dir target/wasm --out-name surasura
+	node tools/pack.mjs
+	@touch $@
+
+.PHONY: FORCE
+FORCE:
+
+test:
+	@tools/setup.sh test
+	$(heading) 'format'
+	cargo fmt --all --check
+	$(heading) 'lints'
+	cargo clippy --workspace --all-targets -- -D warnings
+	tools/web.sh cargo clippy --package surasura --lib --test web --target $(wasm) -- -D warnings
+	$(heading) 'native tests'
+	cargo test --workspace
+	$(heading) 'wasm tests in Chromium, Firefox and WebKit'
+	tests/browsers.sh
+	@$(MAKE) --no-print-directory build
+	$(heading) 'bytes'
+	node tests/budget.mjs
+	$(heading) 'end to end, and the package'
+	cargo build --package surasura-collector
+	node --test --test-reporter=spec tests/e2e/*.test.mjs tests/pack/*.test.mjs
+
+bench: build
+	$(heading) 'benchmarks'
+	cargo bench --workspace
+	node tests/budget.mjs
+
+clean:
+	rm -rf target pkg/dist
