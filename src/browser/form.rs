@@ -98,8 +98,12 @@ impl Form {
             // While the field is focused a change comes right before it is left or submitted;
             // without focus it is autofill.
             2 => {
+                let filled = !dom::is_active(&watched.control);
                 watched.judged.set(false);
-                self.check(watched, at, !dom::is_active(&watched.control));
+                if filled {
+                    self.report(Event::Leave { at, edited: true });
+                }
+                self.check(watched, at, filled);
             }
             3 => watched.composing.set(true),
             4 => {

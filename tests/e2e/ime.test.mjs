@@ -1,0 +1,117 @@
+// A real IME composition in a real browser.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browse, collect, demo } from "./lib.mjs";
+
+let collector;
+let browser;
+before(async () => {
+  collector = await collect();
+  browser = await browse();
+});
+after(async () => {
+  await browser?.close();
+  await collector?.remove();
+});
+
+/** The demo, with every write to a `value` and every event on the phone field written down. */
+async function watched() {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    window.log = [];
+    const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+    Object.defineProperty(HTMLInputElement.prototype, "value", {
+      ...native,
+      set(value) {
+        window.log.push(`write ${value}`);
+        native.set.call(this, value);
+      },
+    });
+    for (const type of ["compositionstart", "compositionend", "submit", "blur"]) {
+      addEventListener(type, () => window.log.push(type), true);
+    }
+  });
+  const page = await demo(context, collector.origin);
+  const ime = await context.newCDPSession(page);
+  return {
+    page,
+    log: () => page.evaluate(() => window.log),
+    compose: (text) =>
+      ime.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      }),
+    commit: (text) => ime.send("Input.insertText", { text }),
+    caret: (selector) => page.$eval(selector, (field) => [field.selectionStart, field.selectionEnd]),
+  };
+}
+
+const TYPED = "０９０ー１２３４ー５６７８";
+
+test("nothing is written during a composition; the number is right on leaving", async () => {
+  const { page, log, compose, commit, caret } = await watched();
+  await page.focus("#tel");
+  for (let length = 1; length <= TYPED.length; length++) {
+    await compose(TYPED.slice(0, length));
+    assert.equal(await page.inputValue("#tel"), TYPED.slice(0, length));
+    assert.deepEqual(await caret("#tel"), [length, length]);
+  }
+  assert.deepEqual(await log(), ["compositionstart"]);
+
+  await commit(TYPED);
+  assert.equal(await page.inputValue("#tel"), TYPED, "still as typed while the field has focus");
+  assert.deepEqual(await caret("#tel"), [13, 13], "the caret has not moved");
+  assert.deepEqual(await log(), ["compositionstart", "compositionend"]);
+
+  await page.focus("#email");
+  assert.equal(await page.inputValue("#tel"), "090-1234-5678");
+  const after = (await log()).slice(2);
+  assert.deepEqual(after.filter((entry) => entry.startsWith("write")), ["write 090-1234-5678"]);
+  assert.deepEqual(page.complaints, []);
+});
+
+test("Enter that commits a composition does not submit, the next one does", async () => {
+  const { page, log, compose, commit } = await watched();
+  await page.focus("#tel");
+  await compose("０３");
+  await page.keyboard.press("Enter");
+  assert.ok(!(await log()).includes("submit"), "Enter inside the composition");
+  await commit("０３");
+  await page.keyboard.press("Enter");
+  assert.ok((await log()).includes("submit"), "Enter of its own");
+});
+
+test("leaving in the middle of a composition loses nothing", async () => {
+  const { page, log, compose } = await watched();
+  await page.focus("#tel");
+  await compose(TYPED);
+  await page.click("#email");
+  assert.equal(await page.inputValue("#tel"), "090-1234-5678");
+  const entries = await log();
+  const end = entries.indexOf("compositionend");
+  assert.ok(end > 0, entries.join());
+  assert.ok(entries.slice(0, end).every((entry) => !entry.startsWith("write")), entries.join());
+});
+
+test("the caret keeps its place when the text changes under it", async () => {
+  const { page, caret } = await watched();
+  await page.focus("#tel");
+  await page.keyboard.insertText("０９０１２３４５６７８");
+  for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
+  // Enter changes the field while it has focus: 0901234|5678.
+  await page.$eval("#tel", (field) => field.dispatchEvent(new Event("change", { bubbles: true })));
+  assert.equal(await page.inputValue("#tel"), "090-1234-5678");
+  assert.deepEqual(await caret("#tel"), [8, 8], "090-1234|-5678");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tel", "focus stays");
+});
+
+test("a long vowel in a reading is composed, kept and put into katakana", async () => {
+  const { page, compose, commit } = await watched();
+  await page.focus("#kana");
+  for (const text of ["ｓ", "さ", "さー", "さーｔ", "さーと"]) await compose(text);
+  await commit("さーと");
+  await page.focus("#email");
+  assert.equal(await page.inputValue("#kana"), "サート");
+});
