@@ -16,7 +16,8 @@ help:
 
 demo: build
 	$(heading) 'demo'
-	cargo run --profile server --package surasura-collector -- --www target/site
+	cargo run --profile server --package surasura-collector -- \
+		--listen 127.0.0.1:0 --data target/demo.sqlite3 --www target/site
 
 build: $(BUILT)
 
@@ -54,8 +55,9 @@ test:
 	node --test --test-reporter=spec tests/e2e/*.test.mjs tests/pack/*.test.mjs
 
 bench: build
+	@tools/setup.sh test
 	$(heading) 'benchmarks'
-	cargo bench --workspace
+	node tests/bench/page.mjs
 	node tests/budget.mjs
 
 clean:

@@ -23,9 +23,16 @@ const rules = () => ({
   },
 });
 
+/** A mistake in the cart is told, and stops neither us nor the shop's own script. */
 function showNudges() {
   if (!api || !lastCart || !freeShipping) return;
-  for (const nudge of document.querySelectorAll("surasura-nudge")) nudge.update(lastCart, rules());
+  for (const nudge of document.querySelectorAll("surasura-nudge")) {
+    try {
+      nudge.update(lastCart, rules());
+    } catch (error) {
+      console.error("surasura:", error);
+    }
+  }
 }
 
 async function load() {
@@ -52,7 +59,7 @@ async function load() {
 
 const loaded = () => (loading ??= load());
 
-/** The rest is not to be had, or the shop's numbers are wrong: the page goes on without us. */
+/** The rest is not to be had: the page goes on without us. */
 const gently = () => loaded().catch((error) => console.warn("surasura:", error));
 
 function touched({ target }) {
@@ -60,7 +67,9 @@ function touched({ target }) {
 }
 
 for (const name of ["focusin", "pointerdown"]) addEventListener(name, touched, { capture: true, passive: true });
-addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(gently, { timeout: 1000 }));
+const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(gently, { timeout: 1000 });
+if (document.readyState === "complete") whenIdle();
+else addEventListener("load", whenIdle);
 
 globalThis.surasura = {
   /** The functions of the package, once they are there. */

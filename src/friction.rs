@@ -134,16 +134,18 @@ impl Attempt {
                 if self.focused == Some(at) {
                     self.focused = None;
                 }
-                if let Some(meter) = self.visited(at) {
-                    meter.edits = meter.edits.saturating_add(u16::from(edited));
-                }
+                let Some(meter) = self.visited(at) else {
+                    return;
+                };
+                meter.edits = meter.edits.saturating_add(u16::from(edited));
             }
             Event::Checked { at, fixed, rule } => {
-                if let Some(meter) = self.visited(at) {
-                    meter.fixes = meter.fixes.saturating_add(u16::from(fixed));
-                    if let Some(code) = rule {
-                        count(&mut meter.rules, code);
-                    }
+                let Some(meter) = self.visited(at) else {
+                    return;
+                };
+                meter.fixes = meter.fixes.saturating_add(u16::from(fixed));
+                if let Some(code) = rule {
+                    count(&mut meter.rules, code);
                 }
             }
             Event::Hidden => {

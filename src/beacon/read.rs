@@ -1,9 +1,11 @@
 //! Reads a beacon, natively. Strict: what the format does not allow is refused, not repaired.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use core::marker::PhantomData;
 
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::{
     AttemptId, FieldKey, FieldState, MAX_BODY, MAX_FIELDS, NudgeCounts, Outcome, Snapshot, VERSION,
@@ -57,22 +59,96 @@ struct RawSnapshot {
     outcome: String,
     ms: u32,
     of: u8,
+    // Named, so that serde does not take a missing member for `null`.
+    #[serde(deserialize_with = "Option::deserialize")]
     last: Option<String>,
-    fields: Vec<RawField>,
-    nudges: BTreeMap<String, u16>,
+    fields: Vec<Object<RawField>>,
+    nudges: Counts<NudgeState>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawField {
     key: String,
+    #[serde(deserialize_with = "Option::deserialize")]
     kind: Option<String>,
     at: u8,
     visits: u16,
     ms: u32,
     edits: u16,
     fixes: u16,
-    rules: BTreeMap<String, u16>,
+    rules: Counts<Code>,
+}
+
+/// A JSON object. A struct by itself would take an array of its values, too.
+struct Object<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = Object<T>;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Object)
+    }
+}
+
+/// A word of a closed list.
+trait Word: Sized + PartialEq {
+    fn from_word(word: &str) -> Option<Self>;
+}
+
+impl Word for Code {
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_name(word)
+    }
+}
+
+impl Word for NudgeState {
+    fn from_word(word: &str) -> Option<Self> {
+        Self::from_name(word)
+    }
+}
+
+/// How often, word by word, in the order given; each word once.
+struct Counts<T>(Vec<(T, u16)>);
+
+impl<'de, T: Word> Deserialize<'de> for Counts<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(CountsVisitor(PhantomData))
+    }
+}
+
+struct CountsVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Word> Visitor<'de> for CountsVisitor<T> {
+    type Value = Counts<T>;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("counts")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut counts: Vec<(T, u16)> = Vec::new();
+        while let Some((word, count)) = map.next_entry::<String, u16>()? {
+            let word = T::from_word(&word).ok_or_else(|| A::Error::custom("unknown"))?;
+            if counts.iter().any(|(known, _)| *known == word) {
+                return Err(A::Error::custom("twice"));
+            }
+            counts.push((word, count));
+        }
+        Ok(Counts(counts))
+    }
 }
 
 /// Reads the body of a beacon.
@@ -84,12 +160,16 @@ pub fn decode(body: &[u8]) -> Result<Snapshot, WireError> {
         return Err(WireError::TooLarge);
     }
     // The version first: another one may have other members.
-    let version: Version = serde_json::from_slice(body).map_err(|_| WireError::Malformed)?;
+    let Object(version): Object<Version> = parse(body)?;
     if version.v != u64::from(VERSION) {
         return Err(WireError::VersionUnknown);
     }
-    let raw: RawSnapshot = serde_json::from_slice(body).map_err(|_| WireError::Malformed)?;
+    let Object(raw) = parse(body)?;
     snapshot(raw).ok_or(WireError::Malformed)
+}
+
+fn parse<'de, T: Deserialize<'de>>(body: &'de [u8]) -> Result<T, WireError> {
+    serde_json::from_slice(body).map_err(|_| WireError::Malformed)
 }
 
 fn snapshot(raw: RawSnapshot) -> Option<Snapshot> {
@@ -98,7 +178,7 @@ fn snapshot(raw: RawSnapshot) -> Option<Snapshot> {
         return None;
     }
     let mut fields: Vec<FieldState> = Vec::with_capacity(raw.fields.len());
-    for raw in raw.fields {
+    for Object(raw) in raw.fields {
         let field = field(raw, of)?;
         if fields
             .iter()
@@ -119,13 +199,8 @@ fn snapshot(raw: RawSnapshot) -> Option<Snapshot> {
         None => None,
     };
     let mut nudges = NudgeCounts::default();
-    for (state, count) in raw.nudges {
-        nudges.set(
-            NudgeState::ALL
-                .into_iter()
-                .find(|known| known.as_str() == state)?,
-            count,
-        );
+    for (state, count) in raw.nudges.0 {
+        nudges.set(state, count);
     }
     Some(Snapshot {
         attempt: AttemptId::from_hex(&raw.attempt)?,
@@ -149,10 +224,6 @@ fn field(raw: RawField, of: usize) -> Option<FieldState> {
         Some(kind) => Some(Kind::from_name(&kind).ok()?),
         None => None,
     };
-    let rules = raw
-        .rules
-        .into_iter()
-        .map(|(code, count)| Some((Code::from_name(&code)?, count)));
     Some(FieldState {
         key: FieldKey::new(&raw.key)?,
         kind,
@@ -161,6 +232,6 @@ fn field(raw: RawField, of: usize) -> Option<FieldState> {
         ms: raw.ms,
         edits: raw.edits,
         fixes: raw.fixes,
-        rules: rules.collect::<Option<_>>()?,
+        rules: raw.rules.0,
     })
 }

@@ -146,6 +146,9 @@ pub fn price(cart: &Cart, rules: &ShopRules) -> Result<Quote, Error> {
     let mut subtotal = Yen::ZERO;
     for (index, line) in cart.lines.iter().enumerate() {
         let amount = line.amount(index)?;
+        if line.quantity == 0 {
+            continue;
+        }
         subtotal = subtotal.plus(amount).ok_or(too_large)?;
         sums.add(line.tax_rate, amount, line.tax_included)
             .ok_or(too_large)?;
@@ -153,8 +156,8 @@ pub fn price(cart: &Cart, rules: &ShopRules) -> Result<Quote, Error> {
     let goods = sums.totals(rules.tax_rounding).ok_or(too_large)?;
     let free_shipping = free_shipping(&goods, rules).ok_or(too_large)?;
     let mut shipping = ShippingCharge::default();
-    // An empty cart is not delivered.
-    if let Some(charge) = rules.shipping.filter(|_| !cart.lines.is_empty()) {
+    // An empty cart is not delivered, and one of nought of everything is empty.
+    if let Some(charge) = rules.shipping.filter(|_| !goods.is_empty()) {
         shipping.free = free_shipping.is_some_and(|free| free.gap == Yen::ZERO);
         if !shipping.free {
             shipping.fee = charge.fee;

@@ -85,7 +85,9 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     let of = |kind: Option<Kind>, key: Option<FieldKey>, reason: Reason| {
         // The browser's own list of choices is not a text to mend.
         let kind = kind.filter(|_| is_text(field.r#type));
-        let part = known.is_some_and(|(_, part)| part) || is_part(&words);
+        // Of addr01 and addr02, or address1 and address2, either may hold the house number.
+        let numbered = known.is_none() && is_split(field.name);
+        let part = known.is_some_and(|(_, part)| part) || is_part(&words) || numbered;
         let reason = if kind.is_none() { Reason::None } else { reason };
         Some(Field {
             kind,
@@ -113,8 +115,10 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     if let Some((kind, _)) = known {
         return of(kind, token_key(), Reason::Autocomplete);
     }
+    let by_words = by_words(&words);
     let by_type = match field.r#type {
-        "tel" => Some(Kind::Phone),
+        // `type=tel` is also how a page asks for a keyboard of digits.
+        "tel" if by_words != Some(Kind::Postal) && !any_in(&words, NO_PHONE) => Some(Kind::Phone),
         "email" => Some(Kind::Email),
         _ => None,
     };
@@ -123,12 +127,16 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     if let Some(kind) = by_type.filter(|_| !split) {
         return of(Some(kind), default_key(kind), Reason::Type);
     }
-    match by_words(&words) {
+    match by_words {
         Some(Kind::Phone | Kind::Postal) if split => of(None, None, Reason::None),
         Some(kind) => of(Some(kind), default_key(kind), Reason::Name),
         None => of(None, None, Reason::None),
     }
 }
+
+/// Numbers that are asked for with `type=tel` and are none.
+const NO_PHONE: &str = "birth birthday birthdate bday year month day date age quantity qty count \
+    amount price point points code coupon";
 
 fn is_text(r#type: &str) -> bool {
     is_in(r#type, "text tel email search textarea url")
@@ -234,7 +242,7 @@ fn by_words(words: &str) -> Option<Kind> {
         (Kind::Postal, "zip zipcode postal postalcode postcode yubin"),
         (
             Kind::Phone,
-            "tel telephone phone phonenumber denwa mobile keitai",
+            "tel telephone phone phonenumber denwa mobile keitai fax",
         ),
         (
             Kind::Address,
