@@ -1,0 +1,112 @@
+// The documents say what the sources say.
+
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { at, blocks, read, run } from "./lib.mjs";
+
+const DOCUMENTS = ["README.md", "README.ja.md", "CHANGELOG.md", ...readdirSync(at("docs")).map((name) => `docs/${name}`)];
+
+test("both READMEs have the same code", () => {
+  // But for comments, which are in the reader's language, unless they are a value.
+  const plain = ({ lang, text }) => ({ lang, text: text.replace(/\s*(\/\/|# )(?! ?["[]).*$/gm, "") });
+  assert.deepEqual(blocks("README.ja.md").map(plain), blocks("README.md").map(plain));
+});
+
+test("every link to a file leads to one", () => {
+  let links = 0;
+  for (const document of DOCUMENTS) {
+    for (const [, target] of read(document).matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
+      if (target.startsWith("https://")) continue;
+      links += 1;
+      assert.ok(existsSync(at(join(dirname(document), target))), `${document}: ${target}`);
+    }
+  }
+  assert.ok(links > 20);
+});
+
+test("docs/fields.md has every issue with its severity and its words", () => {
+  const source = read("src/field/issue.rs");
+  const names = new Map(Array.from(source.matchAll(/Self::(\w+) => "([A-Z_]+)"/g), ([, name, code]) => [name, code]));
+  const [, warnings] = source.match(/\{([^{}]*)=> Severity::Warning/);
+  const messages = read("src/field/issue/messages.rs").matchAll(/Code::(\w+) => [({\s]*"([^"]*)",\s*"([^"]*)"/g);
+  const expected = Array.from(messages, ([, name, ja, en]) => {
+    const severity = warnings.includes(`Self::${name}`) ? "warning" : "error";
+    return `| \`${names.get(name)}\` | ${severity} | ${ja} | ${en} |`;
+  });
+  assert.equal(expected.length, names.size);
+  assert.deepEqual(read("docs/fields.md").match(/^\| `[A-Z_]+` \|.*$/gm).sort(), expected.sort());
+  // The types know the same codes.
+  const [, types] = read("pkg/index.d.ts").match(/type IssueCode =([^;]*);/);
+  assert.deepEqual(types.match(/[A-Z_]+/g).sort(), [...names.values()].sort());
+});
+
+test("docs/collector.md has every definition of the report", () => {
+  const source = read("collector/src/report/definition.rs");
+  const all = source.matchAll(/define\(\s*"\w+",\s*\["([^"]*)", "([^"]*)"\],\s*"[^"]*",\s*"([^"]*)"/g);
+  const expected = Array.from(all, ([, ja, term, meaning]) => `| ${term} | ${ja} | ${meaning} |`);
+  assert.ok(expected.length > 10);
+  const found = read("docs/collector.md").split("| number | | meaning |\n|---|---|---|\n")[1].trim().split("\n");
+  assert.deepEqual(found, expected);
+});
+
+test("what the documents tell a shell exists", async () => {
+  // Built by `make test` before this runs.
+  const { stdout: help } = await run(at("target/debug/surasura-collector"), ["--help"]);
+  const known = help.match(/--[a-z-]+/g);
+  const targets = read("Makefile").match(/^[a-z]+(?=:)/gm);
+  const options = new Set();
+  for (const document of ["README.md", "README.ja.md", "docs/collector.md"]) {
+    const text = read(document);
+    for (const [, target] of text.matchAll(/(?:`|^)make ([a-z]+)/gm)) {
+      assert.ok(targets.includes(target), `${document}: make ${target}`);
+    }
+    for (const [, option] of text.matchAll(/^\| `(--[a-z-]+)/gm)) options.add(option);
+    for (const [line] of text.matchAll(/^.*surasura-collector --.*$/gm)) {
+      for (const option of line.split("surasura-collector")[1].match(/--[a-z-]+/g)) {
+        assert.ok(known.includes(option), `${document}: ${option}`);
+      }
+    }
+    if (help.match(/\[env: (\w+)/)[1] !== "SURASURA_REPORT_TOKEN") assert.fail("another variable");
+    assert.match(text, /SURASURA_REPORT_TOKEN/);
+    for (const [, value] of help.matchAll(/\[default: ([^\]]+)\]/g)) {
+      assert.ok(text.includes(`| \`${value}\` |`), `${document}: default ${value}`);
+    }
+  }
+  const own = known.filter((option) => !["--help", "--version"].includes(option));
+  assert.deepEqual([...options].sort(), [...new Set(own)].sort(), "the tables of options");
+});
+
+test("README names the versions that the sources ask for", () => {
+  const cargo = read("Cargo.toml");
+  const version = cargo.match(/^version = "(.+)"/m)[1];
+  const rust = cargo.match(/^rust-version = "(.+)"/m)[1];
+  const { version: npm, engines } = JSON.parse(read("pkg/package.json"));
+  assert.equal(npm, version);
+  for (const document of ["README.md", "README.ja.md"]) {
+    const text = read(document);
+    assert.ok(text.includes(`surasura-${version}.tgz`), document);
+    assert.match(text, new RegExp(`${rust.replace(".", "\\.")} (or newer|以上)`));
+    assert.match(text, new RegExp(`Node ${engines.node.match(/\d+/)[0]} `));
+  }
+});
+
+test("NOTICE names what is in the module, in its version", () => {
+  const notice = read("NOTICE");
+  const lock = new Map(
+    Array.from(read("Cargo.lock").matchAll(/name = "(.+)"\nversion = "(.+)"/g), ([, name, version]) => [name, version]),
+  );
+  const rows = (text) => Array.from(text.matchAll(/^ {4}(\S+) +(\d\S*) +\S/gm), ([, name, version]) => [name, version]);
+  const [crates, scripts] = notice.split(/^\d\. /m).slice(2, 4).map(rows);
+  const [page] = read("Cargo.toml").split("[target.'cfg(target_arch = \"wasm32\")'.dependencies]")[1].split("\n[");
+  const shipped = ["serde", "web-sys", ...page.match(/^[\w-]+(?= = )/gm)];
+  assert.ok(shipped.includes("wasm-bindgen") && !shipped.includes("unicode-normalization"));
+  for (const name of shipped) assert.ok(crates.some(([listed]) => listed === name), name);
+  for (const [name, version] of crates) assert.equal(version, lock.get(name), name);
+  assert.equal(Object.fromEntries(scripts)["Chart.js"], JSON.parse(read("tools/package.json")).devDependencies["chart.js"]);
+  for (const table of ["src/field/phone/plan.rs", "src/text/radical/table.rs"]) {
+    const [, source] = read(table).match(/^\/\/! Source: (.+?),/m);
+    assert.ok(notice.includes(source), `${table}: ${source}`);
+  }
+});

@@ -1,0 +1,107 @@
+// Runs inside a project that has the package installed: in plain Node and in a worker (node.test.mjs).
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { isMainThread, parentPort } from "node:worker_threads";
+import * as surasura from "surasura";
+import * as external from "surasura/external";
+
+/** The functions, whichever entry they come from. */
+function check({ SurasuraError, attachForm, decideNudge, defineElements, normalize, priceCart, startAttempt }) {
+  const throws = (run, code, path = "") =>
+    assert.throws(run, (error) => {
+      assert.ok(error instanceof SurasuraError && error instanceof Error);
+      assert.deepEqual([error.name, error.code, error.path], ["SurasuraError", code, path]);
+      return true;
+    });
+
+  // Fields.
+  assert.deepEqual(normalize("phone", "０９０ー１２３４ー５６７８", { caret: 13 }), {
+    value: "090-1234-5678",
+    changed: true,
+    caret: 13,
+    changes: [
+      { from: 0, to: 3, code: "WIDTH" },
+      { from: 3, to: 4, code: "HYPHEN" },
+      { from: 4, to: 8, code: "WIDTH" },
+      { from: 8, to: 9, code: "HYPHEN" },
+      { from: 9, to: 13, code: "WIDTH" },
+    ],
+    issues: [],
+    valid: true,
+  });
+  const { value, valid, issues } = normalize("phone", "9012345678", { locale: "en" });
+  assert.deepEqual({ value, valid }, { value: "9012345678", valid: false });
+  assert.deepEqual(issues, [{
+    code: "PHONE_NO_LEADING_ZERO",
+    severity: "error",
+    message: "The leading 0 of the phone number is missing",
+    suggestion: "090-1234-5678",
+  }]);
+  assert.equal(normalize("kana", "ﾔﾏﾀﾞ", { kana: "hiragana" }).value, "やまだ");
+  assert.equal(normalize("name", "𠮷田\u3000髙").value, "𠮷田\u3000髙");
+  assert.deepEqual(normalize("name", "\ud842", { caret: 1 }).value, "\ud842", "half a pair is left alone");
+  throws(() => normalize("fax", "0"), "FIELD_KIND_UNKNOWN", "kind");
+  throws(() => normalize("phone", 0), "TYPE_INVALID", "text");
+  throws(() => normalize("phone", "0", { kana: "romaji" }), "OPTION_INVALID", "options.kana");
+  throws(() => normalize("phone", "0", { caret: -1 }), "NUMBER_NEGATIVE", "options.caret");
+
+  // The money: a reduced and a standard rate, one rounding each, the delivery charge at 10 %.
+  const line = (unitPrice, quantity, taxRate = "standard") => ({ unitPrice, quantity, taxRate, taxIncluded: true });
+  const rules = {
+    taxRounding: "floor",
+    shipping: { fee: 660, taxIncluded: true, freeFrom: { amount: 5000, basis: "goods-tax-included" } },
+  };
+  const quote = priceCart({ lines: [line(2000, 1), line(500, 4, "reduced")] }, rules);
+  assert.deepEqual(quote, {
+    subtotal: 4000,
+    rates: [
+      { rate: "standard", percent: 10, net: 2419, tax: 241, gross: 2660 }, // 2660 × 10/110 = 241.8
+      { rate: "reduced", percent: 8, net: 1852, tax: 148, gross: 2000 }, // 2000 × 8/108 = 148.1
+    ],
+    shipping: { fee: 660, free: false },
+    tax: 389,
+    total: 4660,
+    freeShipping: { amount: 5000, basis: "goods-tax-included", counted: 4000, gap: 1000, gapIncluded: 1000 },
+  });
+  const free = priceCart({ lines: [line(5000, 1)] }, rules);
+  assert.deepEqual([free.total, free.shipping], [5000, { fee: 0, free: true }]);
+  const wrong = (change, code, member) =>
+    throws(() => priceCart({ lines: [line(1, 1), { ...line(1, 1), ...change }] }, rules), code, `lines[1].${member}`);
+  wrong({ unitPrice: -1 }, "NUMBER_NEGATIVE", "unitPrice");
+  wrong({ unitPrice: 0.5 }, "NUMBER_NOT_INTEGER", "unitPrice");
+  wrong({ unitPrice: 2 ** 53 }, "NUMBER_TOO_LARGE", "unitPrice");
+  wrong({ unitPrice: NaN }, "TYPE_INVALID", "unitPrice");
+  wrong({ quantity: undefined }, "VALUE_MISSING", "quantity");
+  wrong({ taxRate: "7%" }, "TAX_RATE_UNKNOWN", "taxRate");
+  wrong({ taxIncluded: "yes" }, "TYPE_INVALID", "taxIncluded");
+  throws(() => priceCart({ lines: [] }, { taxRounding: "up" }), "TAX_ROUNDING_UNKNOWN", "taxRounding");
+  throws(() => priceCart(null, rules), "VALUE_MISSING", "cart");
+
+  // The nudge.
+  assert.deepEqual(decideNudge(quote, rules), {
+    state: "near", gap: 1000, progress: 80, code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!",
+  });
+  assert.equal(decideNudge(free, rules, { locale: "en" }).text, "Shipping is free now!");
+  assert.equal(decideNudge(quote, rules, { dismissed: true }).heldBack, "DISMISSED");
+  assert.equal(decideNudge(quote, { taxRounding: "floor" }).heldBack, "NO_RULE");
+  throws(() => decideNudge({}, rules), "VALUE_MISSING", "rates");
+
+  // What needs a page says so, or does nothing.
+  throws(() => attachForm({}), "FORM_INVALID", "form");
+  throws(() => startAttempt({ endpoint: "/efo", form: {} }), "FORM_INVALID", "options.form");
+  assert.equal(defineElements(), undefined);
+}
+
+await assert.rejects(external.init(new Uint8Array(8)), WebAssembly.CompileError);
+assert.throws(() => external.normalize("phone", "0"), { code: "WASM_UNAVAILABLE" });
+await external.init(await readFile(new URL(import.meta.resolve("surasura/surasura_bg.wasm"))));
+
+check(surasura);
+check(external);
+assert.equal(await surasura.ready(), undefined);
+assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"].sort());
+
+const done = "all is well";
+if (isMainThread) console.log(done);
+else parentPort.postMessage(done);

@@ -1,0 +1,73 @@
+// The packed package in plain Node, in a worker, and for the type checker.
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { copyFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { at, blocks, project, run, snippet } from "./lib.mjs";
+
+test("it works in plain Node", async (t) => {
+  const made = await project(t);
+  await copyFile(at("tests/pack/inside.mjs"), join(made, "inside.mjs"));
+  const { stdout, stderr } = await run(process.execPath, ["inside.mjs"], { cwd: made });
+  assert.deepEqual([stdout, stderr], ["all is well\n", ""]);
+});
+
+test("it works in a worker", async (t) => {
+  const made = await project(t);
+  await copyFile(at("tests/pack/inside.mjs"), join(made, "inside.mjs"));
+  const worker = new Worker(pathToFileURL(join(made, "inside.mjs")));
+  t.after(() => worker.terminate());
+  // A failure in the worker is an error here.
+  assert.deepEqual(await once(worker, "message"), ["all is well"]);
+});
+
+test("README's snippet for the external module works", async (t) => {
+  const made = await project(t);
+  await writeFile(join(made, "external.mjs"), snippet("js", "surasura/external"));
+  const { stdout } = await run(process.execPath, ["external.mjs"], { cwd: made });
+  assert.equal(stdout, "123-4567\n");
+});
+
+test("README's promises hold: each line has the value beside it", async (t) => {
+  const made = await project(t);
+  // `expression; // value` becomes a comparison; other lines stay as they are.
+  const compared = (text) => text.replace(/^(.+);\s*\/\/ (.+)$/gm, (_, expression, value) => {
+    count += 1;
+    return `assert.deepEqual(${expression}, ${value});`;
+  });
+  let count = 0;
+  const first = compared(snippet("js", 'normalize("address"'));
+  const second = compared(snippet("js", "decideNudge(quote"));
+  assert.equal(count, 5);
+  const head = 'import assert from "node:assert/strict";\nimport { decideNudge, normalize, priceCart } from "surasura";\n';
+  await writeFile(join(made, "promises.mjs"), head + first + second);
+  await run(process.execPath, ["promises.mjs"], { cwd: made });
+});
+
+for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]]) {
+  test(`the types hold under moduleResolution ${moduleResolution}`, async (t) => {
+    const made = await project(t);
+    await copyFile(at("tests/pack/types/use.ts"), join(made, "use.ts"));
+    const compilerOptions = {
+      module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [],
+      strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true,
+      // The declarations themselves are checked too.
+      skipLibCheck: false,
+    };
+    await writeFile(join(made, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    const tsc = run(process.execPath, [at("tests/node_modules/typescript/bin/tsc")], { cwd: made });
+    await tsc.catch(({ stdout, stderr }) => assert.fail(stdout + stderr));
+  });
+}
+
+test("every block of README is one that a test runs", () => {
+  // Rust blocks are doc tests (src/lib.rs), shell and toml blocks are read by docs.test.mjs.
+  const known = { sh: 3, js: 4, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
+  const found = {};
+  for (const { lang } of blocks("README.md")) found[lang] = (found[lang] ?? 0) + 1;
+  assert.deepEqual(found, known);
+});

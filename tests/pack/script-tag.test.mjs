@@ -1,0 +1,127 @@
+// README.md's page with a script tag, as it stands there.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { at, browser, open, serve, snippet } from "./lib.mjs";
+
+const timeout = 60_000;
+const html = snippet("html", "surasura.iife.js");
+const LOADER = "GET /surasura/surasura.iife.js";
+const MODULE = "GET /surasura/surasura.js";
+
+/** Serves the page, and of `pkg/dist` what is not blocked. */
+const site = (t, blocked = []) =>
+  serve(t, (path) => {
+    if (path === "/") return { html };
+    const [, name] = path.match(/^\/surasura\/([\w.]+)$/) ?? [];
+    return blocked.includes(name) ? undefined : at(`pkg/dist/${name}`);
+  });
+
+/** Idle moments come when the test calls `idle()`, so that nothing depends on how busy a machine is. */
+const holdIdle = (page) =>
+  page.addInitScript(() => {
+    const waiting = [];
+    window.requestIdleCallback = (run) => waiting.push(run);
+    window.idle = () => waiting.splice(0).forEach((run) => run());
+  });
+
+const module = (page) => page.waitForResponse((response) => response.url().endsWith("/surasura.js"));
+
+test("the page works: field, nudge, beacon", { timeout }, async (t) => {
+  const server = await site(t);
+  const { page, errors, elsewhere } = await open(await browser(t), server.origin);
+  const nudge = page.locator("surasura-nudge [part=text]");
+  await nudge.filter({ hasText: "あと1,000円で送料無料です!" }).waitFor();
+  await page.click("#more");
+  assert.equal(await nudge.textContent(), "送料無料になりました!");
+
+  await page.fill("[name=name]", "山田 花子");
+  await page.fill("[name=kana]", "やまだ はなこ");
+  await page.fill("[name=tel]", "５２５３ー２１１１");
+  await page.locator("[name=tel]").blur();
+  assert.equal(await page.inputValue("[name=kana]"), "ヤマダ ハナコ");
+  assert.equal(await page.textContent("#message"), "市外局番がありません");
+  await page.fill("[name=tel]", "０９０ー１２３４ー５６７８");
+  await page.locator("[name=tel]").blur();
+  assert.equal(await page.inputValue("[name=tel]"), "090-1234-5678");
+  assert.equal(await page.textContent("#message"), "");
+
+  await page.click("button:text('注文する')");
+  const order = await server.post(({ path }) => path === "/order");
+  assert.deepEqual(Object.fromEntries(new URLSearchParams(order.body)), {
+    name: "山田 花子", kana: "ヤマダ ハナコ", tel: "090-1234-5678",
+  });
+  const { body } = await server.post(({ path }) => path === "/efo");
+  const beacon = JSON.parse(body);
+  assert.equal(beacon.outcome, "completed");
+  assert.deepEqual(beacon.nudges, { near: 1, reached: 1 });
+  assert.deepEqual(beacon.fields.map(({ key }) => key), ["name", "kana", "tel"]);
+  assert.deepEqual(errors, []);
+  assert.deepEqual(elsewhere, []);
+});
+
+test("nothing but the loader is asked for before the first touch", { timeout }, async (t) => {
+  const server = await site(t);
+  const { page, errors } = await open(await browser(t), server.origin, "/", holdIdle);
+  assert.deepEqual(server.requests, ["GET /", LOADER]);
+  // A touch elsewhere is none.
+  await page.click("#more");
+  assert.deepEqual(server.requests, ["GET /", LOADER]);
+  await Promise.all([module(page), page.focus("[name=tel]")]);
+  assert.deepEqual(server.requests, ["GET /", LOADER, MODULE]);
+  // The first field counts although it was focused before the module came.
+  await page.fill("[name=tel]", "０９０ー１２３４ー５６７８");
+  await page.evaluate(() => window.surasura.ready());
+  await page.locator("[name=tel]").blur();
+  assert.equal(await page.inputValue("[name=tel]"), "090-1234-5678");
+  await page.goto("about:blank");
+  const { body } = await server.post(({ path }) => path === "/efo");
+  assert.equal(JSON.parse(body).last, "tel");
+  assert.deepEqual(errors, []);
+});
+
+test("without a touch the rest comes in an idle moment", { timeout }, async (t) => {
+  const server = await site(t);
+  const { page } = await open(await browser(t), server.origin, "/", holdIdle);
+  assert.deepEqual(server.requests, ["GET /", LOADER]);
+  await Promise.all([module(page), page.evaluate(() => window.idle())]);
+  assert.deepEqual(server.requests, ["GET /", LOADER, MODULE]);
+});
+
+/** Orders, and gives what the shop received. */
+async function order(page, server) {
+  await page.click("#more"); // the shop's own script goes on
+  await page.fill("[name=name]", "山田 花子");
+  await page.fill("[name=kana]", "やまだ はなこ");
+  await page.fill("[name=tel]", "０９０ー１２３４ー５６７８");
+  await page.click("button:text('注文する')");
+  const { body } = await server.post(({ path }) => path === "/order");
+  return Object.fromEntries(new URLSearchParams(body));
+}
+const asTyped = { name: "山田 花子", kana: "やまだ はなこ", tel: "０９０ー１２３４ー５６７８" };
+
+for (const blocked of ["surasura.js", "surasura.iife.js"]) {
+  test(`with ${blocked} blocked the form submits as typed`, { timeout }, async (t) => {
+    const server = await site(t, [blocked]);
+    const { page, errors, warnings } = await open(await browser(t), server.origin, "/", holdIdle);
+    if (blocked === "surasura.js") await Promise.all([module(page), page.focus("[name=name]")]);
+    assert.deepEqual(await order(page, server), asTyped);
+    assert.deepEqual(server.posts.map(({ path }) => path), ["/order"]);
+    // The browser's own line about the missing file, and no exception.
+    assert.equal(errors.length, 1);
+    assert.match(errors[0], /404/);
+    assert.equal(warnings.filter((text) => text.startsWith("surasura:")).length, blocked === "surasura.js" ? 1 : 0);
+  });
+}
+
+test("with WebAssembly forbidden the form submits as typed", { timeout }, async (t) => {
+  // 'unsafe-inline' is for the page's own script.
+  const files = (path) => (path === "/" ? { html } : at(`pkg/dist/${path.split("/").at(-1)}`));
+  const server = await serve(t, files, { csp: "script-src 'self' 'unsafe-inline'" });
+  const { page, errors, warnings } = await open(await browser(t), server.origin);
+  await page.evaluate(() => window.surasura.ready().catch(() => {}));
+  assert.deepEqual(await order(page, server), asTyped);
+  // Told on the console, and thrown nowhere.
+  for (const text of errors) assert.match(text, /^surasura: /);
+  assert.ok(warnings.some((text) => text.startsWith("surasura:") && text.includes("WASM_UNAVAILABLE")), warnings.join("\n"));
+});

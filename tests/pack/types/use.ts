@@ -1,0 +1,120 @@
+// Uses every export as its types allow, and a few as they forbid. Compiled, never run.
+
+import {
+  SurasuraError, attachForm, decideNudge, defineElements, normalize, priceCart, ready, startAttempt,
+} from "surasura";
+import type {
+  AttachedField, Attempt, AttemptOptions, Cart, CartLine, Change, ChangeCode, ChangeDetail, ErrorCode, FieldKind,
+  FormHandle, FormOptions, FreeShippingBasis, HeldBack, Issue, IssueCode, IssueDetail, Locale, NormalizeOptions,
+  Nudge, NudgeContext, NudgeState, Outcome, Quote, ShopRules, SurasuraNudgeElement, TaxRate,
+} from "surasura";
+import * as external from "surasura/external";
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(_: Same<A, B>): void => {};
+
+// Fields.
+const kind: FieldKind = "phone";
+const options: NormalizeOptions = { caret: 3, locale: "ja", kana: "hiragana" };
+const outcome: Outcome = normalize(kind, "０３", options);
+const caret: number | undefined = outcome.caret;
+const change: Change | undefined = outcome.changes[0];
+const issue: Issue | undefined = outcome.issues[0];
+same<Change["code"], ChangeCode>(true);
+same<Issue["code"], IssueCode>(true);
+same<Issue["severity"], "error" | "warning">(true);
+const locale: Locale = "en";
+// @ts-expect-error no such kind
+normalize("fax", "0");
+// @ts-expect-error not a text
+normalize("phone", 90);
+// @ts-expect-error no such form of kana
+normalize("kana", "あ", { kana: "romaji" });
+// @ts-expect-error an outcome is not to be written
+outcome.value = "";
+// @ts-expect-error nor are its changes
+outcome.changes.pop();
+
+// The money.
+const rate: TaxRate = "reduced";
+const line: CartLine = { unitPrice: 880, quantity: 2, taxRate: rate, taxIncluded: true };
+const cart: Cart = { lines: [line] };
+const basis: FreeShippingBasis = "goods-tax-excluded";
+const rules: ShopRules = {
+  taxRounding: "half-up",
+  shipping: { fee: 660, taxIncluded: true, taxRate: "standard", freeFrom: { amount: 5000, basis } },
+  nudge: { nearWithin: 1000 },
+};
+const quote: Quote = priceCart(cart, rules);
+const gap: number | undefined = quote.freeShipping?.gapIncluded;
+const percent: number | undefined = quote.rates[0]?.percent;
+priceCart({ lines: [] }, { taxRounding: "floor" });
+// @ts-expect-error the rounding is the seller's to choose
+priceCart(cart, {});
+// @ts-expect-error no such rate
+priceCart({ lines: [{ ...line, taxRate: "8%" }] }, rules);
+// @ts-expect-error whether tax is included has no default
+priceCart({ lines: [{ unitPrice: 880, quantity: 1, taxRate: "reduced" }] }, rules);
+// @ts-expect-error there may be no such rule
+quote.freeShipping.gap;
+
+// The nudge.
+const context: NudgeContext = { dismissed: true, composing: false, locale };
+const nudge: Nudge = decideNudge(quote, rules, context);
+const state: NudgeState = nudge.state;
+const held: HeldBack | undefined = nudge.heldBack;
+defineElements();
+const element = document.querySelector<SurasuraNudgeElement>("surasura-nudge");
+const shown: Nudge | undefined = element?.update(cart, rules);
+
+// The form and the attempt.
+const form = document.querySelector("form");
+const formOptions: FormOptions = { fields: { tel: "phone", coupon: false }, locale: "ja" };
+if (form) {
+  const handle: FormHandle = attachForm(form, formOptions);
+  const field: AttachedField | undefined = handle.fields[0];
+  handle.normalizeAll();
+  const attemptOptions: AttemptOptions = { endpoint: "/efo", form: handle, completeOnSubmit: true };
+  const attempt: Attempt = startAttempt(attemptOptions);
+  same<Attempt["inactive"], "privacy" | "wasm" | undefined>(true);
+  attempt.complete();
+  attempt.stop();
+  const sent: string = attempt.id + attempt.snapshot();
+  handle.detach();
+  form.addEventListener("surasura:change", (event) => {
+    const { before, value, changes } = (event as CustomEvent<ChangeDetail>).detail;
+    console.log(before, value, changes, field, sent);
+  });
+  form.addEventListener("surasura:issue", (event) => {
+    const { field: key, issues } = (event as CustomEvent<IssueDetail>).detail;
+    console.log(key, issues);
+  });
+  // @ts-expect-error a beacon needs an endpoint
+  startAttempt({ form: handle });
+  // @ts-expect-error and the handle of a form
+  startAttempt({ endpoint: "/efo", form });
+}
+// @ts-expect-error there may be none
+attachForm(document.querySelector("form"));
+
+// Errors.
+try {
+  await ready();
+} catch (error) {
+  if (error instanceof SurasuraError) {
+    const code: ErrorCode = error.code;
+    const path: string = error.path;
+    console.log(code, path, error.message);
+  }
+}
+
+// The external entry: the same, and where the module comes from.
+same<typeof external.normalize, typeof normalize>(true);
+const started: Promise<void> = external.init();
+void external.init("/surasura_bg.wasm");
+void external.init(fetch("/surasura_bg.wasm"));
+void external.init(new Uint8Array());
+// @ts-expect-error nothing is no module
+void external.init(null);
+
+export { caret, change, gap, held, issue, percent, shown, started, state };
