@@ -1,8 +1,10 @@
 # Each command sets up what it needs (tools/setup.sh) and says what it is doing.
 
 BUILT := target/built
-SOURCES := Cargo.toml Cargo.lock $(shell find src pkg www tools \
-	\( -name node_modules -o -path pkg/dist \) -prune -o -print)
+SOURCES := Cargo.toml Cargo.lock README.md NOTICE LICENSE-MIT LICENSE-APACHE \
+	$(shell find src pkg/npm www tools \
+	\( -name node_modules -o -path pkg/npm/dist -o -name 'LICENSE-*' -o -name NOTICE \
+	-o -name README.md \) -prune -o -print)
 wasm := wasm32-unknown-unknown
 heading = @printf '\n== %s\n'
 
@@ -10,7 +12,7 @@ heading = @printf '\n== %s\n'
 help:
 	@echo 'make demo    build everything, serve the demo shop and its report on loopback'
 	@echo 'make test    lints, native tests, wasm tests in three engines, end to end'
-	@echo 'make build   the npm package into pkg/dist/, the site into target/site/'
+	@echo 'make build   the npm package into pkg/npm/dist/, the site into target/site/'
 	@echo 'make bench   the benchmarks of docs/benchmarks.md'
 	@echo 'make clean   remove what was built; installed tools (.tools/) stay'
 
@@ -61,4 +63,4 @@ bench: build
 	node tests/budget.mjs
 
 clean:
-	rm -rf target pkg/dist
+	rm -rf target pkg/npm/dist

@@ -1,6 +1,6 @@
 //! The page: what JavaScript calls, and the only room that knows the DOM.
 //!
-//! JavaScript's face (`pkg/`) wraps these functions: it starts the module on the first call, turns
+//! JavaScript's face (`pkg/npm/`) wraps these functions: it starts the module on the first call, turns
 //! what is thrown here (`CODE path`) into a `SurasuraError`, and fails open.
 
 mod attempt;
@@ -36,7 +36,7 @@ fn thrown(error: Error) -> JsValue {
     text.into()
 }
 
-/// `normalize` of `pkg/index.d.ts`.
+/// `normalize` of `pkg/npm/index.d.ts`.
 #[wasm_bindgen]
 pub fn normalize(kind: &str, text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
     let read = || {

@@ -7,7 +7,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const { files, loads } = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
-const dist = new URL("../pkg/dist/", import.meta.url);
+const dist = new URL("../pkg/npm/dist/", import.meta.url);
 
 const sizes = Object.fromEntries(
   readdirSync(dist).map((name) => {

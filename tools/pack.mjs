@@ -1,6 +1,6 @@
 // Makes the package and the site of what `wasm-pack build` left in target/wasm:
 //
-//   pkg/dist/     surasura.js (module inside), external.js + surasura_bg.wasm, surasura.iife.js
+//   pkg/npm/dist/     surasura.js (module inside), external.js + surasura_bg.wasm, surasura.iife.js
 //   target/site/  www/ with the package at /surasura/ and the chart library at /vendor/
 //
 //   node tools/pack.mjs
@@ -13,7 +13,7 @@ import { shortenImports } from "./imports.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (path) => root + path;
 
-const dist = at("pkg/dist/");
+const dist = at("pkg/npm/dist/");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
@@ -58,11 +58,11 @@ const options = {
   logLevel: "warning",
   plugins: [modules],
 };
-await build({ ...options, format: "esm", entryPoints: [at("pkg/index.js")], outfile: dist + "surasura.js" });
-await build({ ...options, format: "esm", entryPoints: [at("pkg/external.js")], outfile: dist + "external.js" });
-await build({ ...options, format: "iife", entryPoints: [at("pkg/loader.js")], outfile: dist + "surasura.iife.js" });
-for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(at(name), at("pkg/") + name);
-cpSync(at("README.md"), at("pkg/README.md"));
+await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/index.js")], outfile: dist + "surasura.js" });
+await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/external.js")], outfile: dist + "external.js" });
+await build({ ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outfile: dist + "surasura.iife.js" });
+for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(at(name), at("pkg/npm/") + name);
+cpSync(at("README.md"), at("pkg/npm/README.md"));
 
 const site = at("target/site/");
 rmSync(site, { recursive: true, force: true });

@@ -132,7 +132,7 @@ impl AttemptHandle {
     }
 }
 
-/// `startAttempt` of `pkg/index.d.ts`, once JavaScript's face has seen that the shopper does not
+/// `startAttempt` of `pkg/npm/index.d.ts`, once JavaScript's face has seen that the shopper does not
 /// object to it.
 #[wasm_bindgen(js_name = startAttempt)]
 pub fn start_attempt(

@@ -13,7 +13,7 @@ use super::reader::{Reader, get};
 use super::{options, outcome, thrown, to_js};
 use crate::beacon::{FieldKey, MAX_FIELDS};
 use crate::error::{Error, ErrorCode};
-use crate::field::{Kind, Locale, Options, normalize};
+use crate::field::{KanaForm, Kind, Locale, Options, normalize};
 use crate::form::{Described, Field, key, recognize};
 use crate::friction::{Attempt, Event};
 use crate::text::part::parts;
@@ -42,6 +42,7 @@ pub(super) struct Form {
     pub(super) element: HtmlFormElement,
     fields: Vec<Watched>,
     locale: Locale,
+    kana: KanaForm,
     /// What is being written makes events of its own; they are not the shopper's.
     writing: Cell<bool>,
     listening: Listening,
@@ -137,8 +138,8 @@ impl Form {
         let caret = dom::caret_of(&watched.control);
         let options = Options {
             caret,
+            kana: self.kana,
             part: watched.field.part,
-            ..Options::default()
         };
         let outcome = normalize(kind, &before, options);
         let judged = watched.judged.replace(leaving || watched.judged.get());
@@ -206,6 +207,7 @@ fn attach(form: &JsValue, options: &JsValue) -> Result<Rc<Form>, Error> {
     };
     let mut reader = Reader::default();
     let locale = options::locale(&mut reader, options);
+    let kana = options::kana(&mut reader, options);
     reader.done(())?;
     let option = get(options, "fields");
     let controls = js_sys::Array::new();
@@ -237,6 +239,7 @@ fn attach(form: &JsValue, options: &JsValue) -> Result<Rc<Form>, Error> {
         element: element.clone(),
         fields,
         locale,
+        kana,
         writing: Cell::default(),
         listening: Listening::default(),
         watcher: RefCell::default(),
@@ -297,7 +300,7 @@ impl FormHandle {
     }
 }
 
-/// `attachForm` of `pkg/index.d.ts`.
+/// `attachForm` of `pkg/npm/index.d.ts`.
 #[wasm_bindgen(js_name = attachForm)]
 pub fn attach_form(form: &JsValue, options: &JsValue) -> Result<FormHandle, JsValue> {
     attach(form, options)

@@ -29,12 +29,24 @@ pub(super) fn normalize(options: &JsValue) -> Result<(Options, Locale), Error> {
     if optional(options, "caret").is_some() {
         read.caret = Some(reader.count(options, "options.caret"));
     }
-    if optional(options, "kana").is_some() {
-        let unknown = ErrorCode::OptionInvalid;
-        read.kana = reader.word(options, "options.kana", kana_form, unknown, read.kana);
-    }
+    read.kana = kana(&mut reader, options);
     let locale = locale(&mut reader, options);
     reader.done((read, locale))
+}
+
+/// What a kana field holds: katakana unless the options say otherwise.
+pub(super) fn kana(reader: &mut Reader, options: &JsValue) -> KanaForm {
+    if optional(options, "kana").is_none() {
+        return KanaForm::Katakana;
+    }
+    let unknown = ErrorCode::OptionInvalid;
+    reader.word(
+        options,
+        "options.kana",
+        kana_form,
+        unknown,
+        KanaForm::Katakana,
+    )
 }
 
 fn kana_form(name: &str) -> Option<KanaForm> {

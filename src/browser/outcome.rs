@@ -30,7 +30,7 @@ pub(super) fn issues(issues: Vec<Issue>, locale: Locale) -> Vec<IssueOut> {
     out
 }
 
-/// `Outcome` of `pkg/index.d.ts`.
+/// `Outcome` of `pkg/npm/index.d.ts`.
 pub(super) fn write(outcome: Outcome, locale: Locale) -> JsValue {
     #[derive(Serialize)]
     struct OutcomeOut {

@@ -4,7 +4,7 @@
 //   make bench
 
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { decideNudge, normalize, priceCart } from "../../pkg/dist/surasura.js";
+import { decideNudge, normalize, priceCart } from "../../pkg/npm/dist/surasura.js";
 
 /** Microseconds a call: the median of 15 rounds, each long enough for the clock. */
 function time(run) {

@@ -49,7 +49,7 @@ before(async () => {
   for (const [name, contents] of Object.entries(SOURCES)) {
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
-      alias: { surasura: fileURLToPath(new URL("../../pkg/dist/surasura.js", import.meta.url)) },
+      alias: { surasura: fileURLToPath(new URL("../../pkg/npm/dist/surasura.js", import.meta.url)) },
       define: { "process.env.NODE_ENV": '"production"' },
       bundle: true,
       charset: "utf8",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { normalize } from "../../pkg/dist/surasura.js";
+import { normalize } from "../../pkg/npm/dist/surasura.js";
 
 test("hyphens stand where libphonenumber puts them", () => {
   const different = [];

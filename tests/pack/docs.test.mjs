@@ -38,7 +38,7 @@ test("docs/fields.md has every issue with its severity and its words", () => {
   assert.equal(expected.length, names.size);
   assert.deepEqual(read("docs/fields.md").match(/^\| `[A-Z_]+` \|.*$/gm).sort(), expected.sort());
   // The types know the same codes.
-  const [, types] = read("pkg/index.d.ts").match(/type IssueCode =([^;]*);/);
+  const [, types] = read("pkg/npm/index.d.ts").match(/type IssueCode =([^;]*);/);
   assert.deepEqual(types.match(/[A-Z_]+/g).sort(), [...names.values()].sort());
 });
 
@@ -82,7 +82,7 @@ test("README names the versions that the sources ask for", () => {
   const cargo = read("Cargo.toml");
   const version = cargo.match(/^version = "(.+)"/m)[1];
   const rust = cargo.match(/^rust-version = "(.+)"/m)[1];
-  const { version: npm, engines } = JSON.parse(read("pkg/package.json"));
+  const { version: npm, engines } = JSON.parse(read("pkg/npm/package.json"));
   assert.equal(npm, version);
   for (const document of ["README.md", "README.ja.md"]) {
     const text = read(document);

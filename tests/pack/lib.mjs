@@ -37,9 +37,9 @@ export async function folder(t) {
   return made;
 }
 
-/** Packs pkg/ into `into`; gives what npm says of it. */
+/** Packs pkg/npm/ into `into`; gives what npm says of it. */
 export async function pack(into) {
-  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", into], { cwd: at("pkg") });
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", into], { cwd: at("pkg/npm") });
   return JSON.parse(stdout)[0];
 }
 

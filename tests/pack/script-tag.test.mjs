@@ -9,12 +9,12 @@ const html = snippet("html", "surasura.iife.js");
 const LOADER = "GET /surasura/surasura.iife.js";
 const MODULE = "GET /surasura/surasura.js";
 
-/** Serves the page, and of `pkg/dist` what is not blocked. */
+/** Serves the page, and of `pkg/npm/dist` what is not blocked. */
 const site = (t, blocked = []) =>
   serve(t, (path) => {
     if (path === "/") return { html };
     const [, name] = path.match(/^\/surasura\/([\w.]+)$/) ?? [];
-    return blocked.includes(name) ? undefined : at(`pkg/dist/${name}`);
+    return blocked.includes(name) ? undefined : at(`pkg/npm/dist/${name}`);
   });
 
 /** Idle moments come when the test calls `idle()`, so that nothing depends on how busy a machine is. */
@@ -116,7 +116,7 @@ for (const blocked of ["surasura.js", "surasura.iife.js"]) {
 
 test("with WebAssembly forbidden the form submits as typed", { timeout }, async (t) => {
   // 'unsafe-inline' is for the page's own script.
-  const files = (path) => (path === "/" ? { html } : at(`pkg/dist/${path.split("/").at(-1)}`));
+  const files = (path) => (path === "/" ? { html } : at(`pkg/npm/dist/${path.split("/").at(-1)}`));
   const server = await serve(t, files, { csp: "script-src 'self' 'unsafe-inline'" });
   const { page, errors, warnings } = await open(await browser(t), server.origin);
   await page.evaluate(() => window.surasura.ready().catch(() => {}));

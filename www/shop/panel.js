@@ -5,7 +5,7 @@ import { inWords } from "./words.js";
 
 const KEPT = 12;
 
-/** @param {import("../../pkg/index.d.ts").Attempt} attempt */
+/** @param {import("../../pkg/npm/index.d.ts").Attempt} attempt */
 export function panel(attempt) {
   const backstage = document.querySelector("#backstage");
   const deeds = document.querySelector("#deeds");

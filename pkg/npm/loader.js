@@ -6,6 +6,8 @@ const { form, endpoint, module, freeShipping, freeShippingBasis, shippingFee, ta
   script.dataset;
 const source = module ?? new URL("surasura.js", script.src).href;
 
+const TOUCHES = ["focusin", "pointerdown"];
+
 let api;
 let attempt;
 let lastCart;
@@ -23,20 +25,26 @@ const rules = () => ({
   },
 });
 
-/** A mistake in the cart is told, and stops neither us nor the shop's own script. */
+const told = new Set();
+
+/** What goes wrong is told once, and stops neither us nor the shop's own script. */
+function tell(error) {
+  if (!told.has(error.message)) console.warn("surasura:", error);
+  told.add(error.message);
+}
+
 function showNudges() {
   if (!api || !lastCart || !freeShipping) return;
   for (const nudge of document.querySelectorAll("surasura-nudge")) {
     try {
       nudge.update(lastCart, rules());
     } catch (error) {
-      console.error("surasura:", error);
+      tell(error);
     }
   }
 }
 
 async function load() {
-  for (const name of ["focusin", "pointerdown"]) removeEventListener(name, touched, true);
   api = await import(source);
   api.defineElements();
   const element = form && document.querySelector(form);
@@ -57,16 +65,24 @@ async function load() {
   return api;
 }
 
-const loaded = () => (loading ??= load());
+/** Loads the rest: once, and again when asked again after a failure. */
+const loaded = () =>
+  (loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
 
-/** The rest is not to be had: the page goes on without us. */
-const gently = () => loaded().catch((error) => console.warn("surasura:", error));
+/** By itself it tries once: if the rest is not to be had, the page goes on without us. */
+function gently() {
+  for (const name of TOUCHES) removeEventListener(name, touched, true);
+  if (!loading) loaded().catch(tell);
+}
 
 function touched({ target }) {
   if (form && target.closest?.(form)) gently();
 }
 
-for (const name of ["focusin", "pointerdown"]) addEventListener(name, touched, { capture: true, passive: true });
+for (const name of TOUCHES) addEventListener(name, touched, { capture: true, passive: true });
 const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(gently, { timeout: 1000 });
 if (document.readyState === "complete") whenIdle();
 else addEventListener("load", whenIdle);

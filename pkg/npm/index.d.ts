@@ -177,8 +177,13 @@ export interface NudgeContext {
 export function decideNudge(quote: Quote, rules: ShopRules, context?: NudgeContext): Nudge;
 
 export interface FormOptions {
-  /** Field kinds by the field's `name` or `id`; `false` leaves a field alone. Wins over recognition. */
+  /**
+   * Field kinds by the field's `name` or `id`; `false`: not normalised, its visits are counted all the
+   * same. Wins over recognition.
+   */
   fields?: Readonly<Record<string, FieldKind | false>>;
+  /** What kana fields hold. Default `"katakana"`. */
+  kana?: "katakana" | "hiragana";
   locale?: Locale;
 }
 
@@ -205,7 +210,7 @@ export interface FormHandle {
  * Without WebAssembly the handle does nothing and the form works as before.
  *
  * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}).
- * @throws {SurasuraError} `FORM_INVALID`, `FIELD_KIND_UNKNOWN`
+ * @throws {SurasuraError} `FORM_INVALID`, `FIELD_KIND_UNKNOWN`, `OPTION_INVALID`
  */
 export function attachForm(form: HTMLFormElement, options?: FormOptions): FormHandle;
 

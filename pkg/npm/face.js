@@ -45,12 +45,15 @@ function call(run) {
   }
 }
 
+let told = false;
+
 /** What `run` gives, or `instead` where there is no WebAssembly: the page goes on as it was. */
 function failOpen(run, instead) {
   try {
     running();
   } catch (error) {
-    console.warn("surasura:", error);
+    if (!told) console.warn("surasura:", error);
+    told = true;
     return instead;
   }
   return run();
