@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 pub use issue::{Code, Issue, Locale, Severity};
 
 use crate::error::{Error, ErrorCode};
-use crate::text::{Change, Edit};
+use crate::text::{Change, Edit, space};
 
 /// What a field means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -147,13 +147,16 @@ impl Outcome {
     }
 }
 
-/// What was meant by `text` in a field of this kind. An empty text, or one of spaces alone, is
+/// What was meant by `text` in a field of this kind. An empty text, or one that shows nothing, is
 /// valid and becomes empty: whether a field is required is the form's rule.
 #[must_use]
 pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
-    if text.chars().all(crate::text::space::is_space) {
+    if text
+        .chars()
+        .all(|ch| space::is_space(ch) || space::is_invisible(None, ch))
+    {
         let mut edit = Edit::new(text);
-        edit.trim(crate::text::space::is_space);
+        name::clean(&mut edit);
         return Outcome::edited(text, &edit, options, Vec::new());
     }
     match kind {

@@ -187,3 +187,6 @@ impl Issue {
         messages::message(self, locale)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -76,7 +76,7 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     let mut words = String::new();
     add_words(&mut words, field.name);
     add_words(&mut words, field.id);
-    if is_private(field.r#type, token, &words) {
+    if is_private(field, &words) {
         return None;
     }
     let declared = FieldKey::new(field.key);
@@ -115,7 +115,11 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     if let Some((kind, _)) = known {
         return of(kind, token_key(), Reason::Autocomplete);
     }
-    let by_words = by_words(&words);
+    // Of customer[address][first_name] and address.firstName the innermost name speaks first.
+    let mut own = String::new();
+    add_words(&mut own, last(last(field.name, b'['), b'.'));
+    let around = || by_words(&words).filter(|_| !any_in(&own, NO_PERSON));
+    let by_words = by_words(&own).or_else(around);
     let by_type = match field.r#type {
         // `type=tel` is also how a page asks for a keyboard of digits.
         "tel" if by_words != Some(Kind::Postal) && !any_in(&words, NO_PHONE) => Some(Kind::Phone),
@@ -138,6 +142,10 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
 const NO_PHONE: &str = "birth birthday birthdate bday year month day date age quantity qty count \
     amount price point points code coupon";
 
+/// Names that are nobody's.
+const NO_PERSON: &str = "user username login account company corp organization shop item product \
+    file coupon nick nickname";
+
 fn is_text(r#type: &str) -> bool {
     is_in(r#type, "text tel email search textarea url")
 }
@@ -153,15 +161,20 @@ fn any_in(words: &str, list: &str) -> bool {
 }
 
 /// A field that we neither read nor listen to.
-fn is_private(r#type: &str, token: &str, words: &str) -> bool {
+fn is_private(field: &Described<'_>, words: &str) -> bool {
     const TYPES: &str = "password file hidden submit button reset image fieldset output object";
     const TOKENS: &str = "one-time-code current-password new-password";
-    const WORDS: &str = "card cardnumber cardno creditcard credit cc ccnumber cvc cvv csc \
-        securitycode otp pin password passwd pass";
-    is_in(r#type, TYPES)
-        || is_in(token, TOKENS)
-        || token.as_bytes().starts_with(b"cc-")
-        || token.as_bytes().starts_with(b"transaction-")
+    const WORDS: &str = "cc ccnumber ccname ccexp cvc cvv csc security securitycode exp expiry \
+        expire otp pin password passwd pass";
+    let begins = |word: &str, with: &[u8]| word.as_bytes().starts_with(with);
+    // Any token: `webauthn` may come last.
+    let token =
+        |token| is_in(token, TOKENS) || begins(token, b"cc-") || begins(token, b"transaction-");
+    // cardNumber, card_no, cardholder, creditcard
+    let card = |word| begins(word, b"card") || begins(word, b"credit");
+    is_in(field.r#type, TYPES)
+        || parts(field.autocomplete, b' ').any(token)
+        || parts(words, b' ').any(card)
         || any_in(words, WORDS)
 }
 
@@ -253,8 +266,6 @@ fn by_words(words: &str) -> Option<Kind> {
             "name fullname lastname firstname familyname givenname sei mei shimei namae onamae",
         ),
     ];
-    const NO_PERSON: &str = "user username login account company corp organization shop item \
-        product file coupon nick nickname";
     let kind = KINDS
         .into_iter()
         .find(|(_, list)| any_in(words, list))

@@ -1,1 +1,262 @@
+use super::{HeldBack, Nudge, NudgeContext, NudgeState, decide};
+use crate::cart::{
+    Basis, Cart, FreeFrom, Line, NudgeRules, Rounding, ShippingRules, ShopRules, TaxRate, Yen,
+    price,
+};
+use crate::field::Locale;
 
+fn rules(fee: i64, amount: i64, basis: Basis) -> ShopRules {
+    ShopRules {
+        tax_rounding: Rounding::Floor,
+        shipping: Some(ShippingRules {
+            fee: Yen::new(fee),
+            tax_included: true,
+            tax_rate: TaxRate::Standard,
+            free_from: Some(FreeFrom {
+                amount: Yen::new(amount),
+                basis,
+            }),
+        }),
+        nudge: NudgeRules::default(),
+    }
+}
+
+/// 660 yen of delivery, free from 5,000 yen with tax.
+fn shop() -> ShopRules {
+    rules(660, 5000, Basis::GoodsTaxIncluded)
+}
+
+/// The nudge of a cart with one thing of that price in it; nothing for 0.
+fn nudge(unit_price: i64, rules: &ShopRules, context: NudgeContext) -> Nudge {
+    let line = Line {
+        unit_price: Yen::new(unit_price),
+        quantity: 1,
+        tax_rate: TaxRate::Standard,
+        tax_included: true,
+    };
+    let lines = if unit_price == 0 {
+        Vec::new()
+    } else {
+        vec![line]
+    };
+    let quote = price(&Cart { lines }, rules).unwrap();
+    decide((&quote).into(), rules, context)
+}
+
+fn said(unit_price: i64, rules: &ShopRules, locale: Locale) -> (NudgeState, i64, String) {
+    let context = NudgeContext {
+        locale,
+        ..NudgeContext::default()
+    };
+    let nudge = nudge(unit_price, rules, context);
+    assert_eq!(nudge.held_back, None);
+    assert_eq!(nudge.code, nudge.state.code());
+    (nudge.state, nudge.gap.get(), nudge.text)
+}
+
+#[test]
+fn what_is_said_is_true_to_the_yen() {
+    for (unit_price, state, gap, ja, en) in [
+        (
+            0,
+            NudgeState::Empty,
+            5000,
+            "5,000円以上のお買い上げで送料無料です",
+            "Free shipping on orders of ¥5,000 or more",
+        ),
+        (
+            1,
+            NudgeState::Far,
+            4999,
+            "5,000円以上のお買い上げで送料無料です",
+            "Free shipping on orders of ¥5,000 or more",
+        ),
+        (
+            2499,
+            NudgeState::Far,
+            2501,
+            "5,000円以上のお買い上げで送料無料です",
+            "Free shipping on orders of ¥5,000 or more",
+        ),
+        (
+            2500,
+            NudgeState::Near,
+            2500,
+            "あと2,500円で送料無料です!",
+            "¥2,500 more for free shipping!",
+        ),
+        (
+            4000,
+            NudgeState::Near,
+            1000,
+            "あと1,000円で送料無料です!",
+            "¥1,000 more for free shipping!",
+        ),
+        (
+            4999,
+            NudgeState::Near,
+            1,
+            "あと1円で送料無料です!",
+            "¥1 more for free shipping!",
+        ),
+        (
+            5000,
+            NudgeState::Reached,
+            0,
+            "送料無料になりました!",
+            "Shipping is free now!",
+        ),
+        (
+            9_999_999,
+            NudgeState::Reached,
+            0,
+            "送料無料になりました!",
+            "Shipping is free now!",
+        ),
+    ] {
+        assert_eq!(
+            said(unit_price, &shop(), Locale::Ja),
+            (state, gap, ja.into()),
+            "{unit_price}"
+        );
+        assert_eq!(
+            said(unit_price, &shop(), Locale::En),
+            (state, gap, en.into()),
+            "{unit_price}"
+        );
+    }
+}
+
+#[test]
+fn near_is_what_the_shop_says() {
+    let mut shop = shop();
+    for (near_within, state) in [(999, NudgeState::Far), (1000, NudgeState::Near)] {
+        shop.nudge.near_within = Some(Yen::new(near_within));
+        assert_eq!(said(4000, &shop, Locale::Ja).0, state);
+    }
+    shop.nudge.near_within = Some(Yen::ZERO);
+    assert_eq!(said(4999, &shop, Locale::Ja).0, NudgeState::Far);
+    assert_eq!(said(5000, &shop, Locale::Ja).0, NudgeState::Reached);
+}
+
+/// The line is drawn without tax, the shopper sees prices with it: she is told what she has to add.
+#[test]
+fn a_basis_without_tax_is_said_to_be_one() {
+    let shop = rules(660, 5000, Basis::GoodsTaxExcluded);
+    let (state, gap, text) = said(4400, &shop, Locale::Ja);
+    // 4,400 are 4,000 without tax; 5,499 are 5,000 with 499 of tax, rounded down.
+    assert_eq!(
+        (state, gap, text.as_str()),
+        (NudgeState::Near, 1099, "あと1,099円で送料無料です!")
+    );
+    assert_eq!(said(4400 + 1099, &shop, Locale::Ja).0, NudgeState::Reached);
+    assert_eq!(said(4400 + 1098, &shop, Locale::Ja).0, NudgeState::Near);
+    assert_eq!(
+        said(0, &shop, Locale::Ja).2,
+        "税抜5,000円以上のお買い上げで送料無料です"
+    );
+    assert_eq!(
+        said(0, &shop, Locale::En).2,
+        "Free shipping on orders of ¥5,000 before tax or more"
+    );
+    let ceil = ShopRules {
+        tax_rounding: Rounding::Ceil,
+        ..shop
+    };
+    assert_eq!(said(4400, &ceil, Locale::Ja).1, 1100);
+}
+
+#[test]
+fn progress_is_rounded_down() {
+    let progress = |unit_price| nudge(unit_price, &shop(), NudgeContext::default()).progress;
+    assert_eq!(
+        [0, 49, 50, 2500, 4999, 5000, 50_000].map(progress),
+        [0, 0, 1, 50, 99, 100, 100]
+    );
+}
+
+#[test]
+fn nobody_is_told_of_a_reward_that_there_is_not() {
+    let no_shipping = ShopRules {
+        shipping: None,
+        ..shop()
+    };
+    let mut never_free = shop();
+    never_free.shipping.as_mut().unwrap().free_from = None;
+    for shop in [
+        no_shipping,
+        never_free,
+        rules(0, 5000, Basis::GoodsTaxIncluded),
+    ] {
+        for unit_price in [0, 4000, 5000] {
+            let context = NudgeContext {
+                dismissed: true,
+                ..NudgeContext::default()
+            };
+            let nudge = nudge(unit_price, &shop, context);
+            assert_eq!(
+                (nudge.held_back, nudge.text.as_str()),
+                (Some(HeldBack::NoRule), "")
+            );
+            assert_eq!((nudge.gap, nudge.progress), (Yen::ZERO, 0));
+        }
+    }
+    assert_eq!(HeldBack::NoRule.as_str(), "NO_RULE");
+}
+
+/// Held back, and still worked out: the page may have said it before.
+#[test]
+fn a_closed_nudge_and_an_open_composition_hold_it_back() {
+    let open = NudgeContext::default();
+    for (dismissed, composing, held_back) in [
+        (true, false, Some(HeldBack::Dismissed)),
+        (false, true, Some(HeldBack::Composing)),
+        (true, true, Some(HeldBack::Dismissed)),
+        (false, false, None),
+    ] {
+        let nudge = nudge(
+            4000,
+            &shop(),
+            NudgeContext {
+                dismissed,
+                composing,
+                ..open
+            },
+        );
+        assert_eq!(nudge.held_back, held_back);
+        assert_eq!(
+            (nudge.state, nudge.text.as_str()),
+            (NudgeState::Near, "あと1,000円で送料無料です!")
+        );
+    }
+    assert_eq!(HeldBack::Dismissed.as_str(), "DISMISSED");
+    assert_eq!(HeldBack::Composing.as_str(), "COMPOSING");
+}
+
+#[test]
+fn states_have_names_and_codes() {
+    for state in NudgeState::ALL {
+        assert_eq!(NudgeState::from_name(state.as_str()), Some(state));
+        assert_eq!(
+            state.code(),
+            format!("NUDGE_{}", state.as_str().to_uppercase())
+        );
+    }
+    assert_eq!(NudgeState::from_name("NEAR"), None);
+}
+
+#[test]
+fn a_nudge_has_the_members_it_is_documented_with() {
+    let json = serde_json::to_value(nudge(4000, &shop(), NudgeContext::default())).unwrap();
+    let expected = serde_json::json!({
+        "state": "near", "gap": 1000, "progress": 80, "code": "NUDGE_NEAR",
+        "text": "あと1,000円で送料無料です!",
+    });
+    assert_eq!(json, expected);
+    let held = NudgeContext {
+        dismissed: true,
+        ..NudgeContext::default()
+    };
+    let json = serde_json::to_value(nudge(4000, &shop(), held)).unwrap();
+    assert_eq!(json["heldBack"], "DISMISSED");
+}

@@ -1,1 +1,178 @@
+use super::{Line, parse};
+use crate::field::{Code, Kind, Options, Outcome, normalize};
+use crate::text::{Change, ChangeCode};
 
+fn phone(text: &str) -> Outcome {
+    normalize(Kind::Phone, text, Options::default())
+}
+
+fn caret(text: &str, caret: u32) -> (Outcome, u32) {
+    let options = Options {
+        caret: Some(caret),
+        ..Options::default()
+    };
+    let outcome = normalize(Kind::Phone, text, options);
+    let caret = outcome.caret.unwrap();
+    (outcome, caret)
+}
+
+const fn change(from: u32, to: u32, code: ChangeCode) -> Change {
+    Change { from, to, code }
+}
+
+#[test]
+fn the_caret_stays_behind_the_digit_it_stood_behind() {
+    // 090-1234-5678
+    for (before, after) in [(0, 0), (1, 1), (3, 3), (4, 5), (7, 8), (8, 10), (11, 13)] {
+        let (outcome, at) = caret("09012345678", before);
+        assert_eq!(
+            (outcome.value.as_str(), at),
+            ("090-1234-5678", after),
+            "{before}"
+        );
+    }
+    // Hyphens that were typed are passed where they stand.
+    for (before, after) in [(3, 3), (4, 4), (8, 8), (9, 9), (13, 13)] {
+        assert_eq!(
+            caret("０９０ー１２３４ー５６７８", before).1,
+            after,
+            "{before}"
+        );
+    }
+    // What was taken out left of the caret is not counted.
+    assert_eq!(caret("+81 90-1234-5678", 16).1, 13);
+    assert_eq!(caret("03-5253-2111（代表）", 14).1, 12);
+}
+
+#[test]
+fn the_caret_stays_where_nothing_can_be_made_of_it() {
+    let (outcome, at) = caret("090-19234-5678", 6);
+    assert_eq!(outcome.issues[0].code, Code::PhoneTooLong);
+    assert_eq!(
+        (outcome.value.as_str(), outcome.changed, at),
+        ("090-19234-5678", false, 6)
+    );
+    assert_eq!(
+        caret("090-1234-5678", 6).1,
+        6,
+        "nor where nothing is to be done"
+    );
+}
+
+#[test]
+fn changes_say_what_and_where() {
+    assert_eq!(
+        phone("０９０ー1234ー5678").changes,
+        [
+            change(0, 3, ChangeCode::Width),
+            change(3, 4, ChangeCode::Hyphen),
+            change(8, 9, ChangeCode::Hyphen),
+        ]
+    );
+    // Put in: nothing of the given text is covered.
+    assert_eq!(
+        phone("09012345678").changes,
+        [
+            change(3, 3, ChangeCode::Hyphen),
+            change(7, 7, ChangeCode::Hyphen)
+        ]
+    );
+    assert_eq!(
+        phone("03-5253-2111（代表）").changes,
+        [change(12, 16, ChangeCode::Note)]
+    );
+    assert_eq!(
+        phone("〇90-1234-5678").changes,
+        [change(0, 1, ChangeCode::Digit)]
+    );
+    assert_eq!(
+        phone("\u{202A}090-1234-5678").changes,
+        [change(0, 1, ChangeCode::Invisible)]
+    );
+    assert_eq!(phone("+8190-1234-5678").changes[0].code, ChangeCode::Prefix);
+}
+
+#[test]
+fn issues_count_the_digits() {
+    for (text, code, count) in [
+        ("090-1234-567", Code::PhoneTooShort, 1),
+        ("090", Code::PhoneTooShort, 8),
+        ("03-5253-21", Code::PhoneTooShort, 2),
+        ("1", Code::PhoneTooShort, 9),
+        ("090-1234-567890", Code::PhoneTooLong, 2),
+        ("0120-1234-567", Code::PhoneTooLong, 1),
+        ("0352532111999", Code::PhoneTooLong, 3),
+        ("5253-2111", Code::PhoneNoAreaCode, 0),
+        ("aaaa", Code::PhoneNotDigits, 0),
+        ("-", Code::PhoneNotDigits, 0),
+        ("110", Code::PhoneEmergency, 0),
+        ("119", Code::PhoneEmergency, 0),
+        ("０９０1234567", Code::PhoneTooShort, 1),
+        ("0000000000", Code::PhoneUnknownPrefix, 0),
+        ("0900123456", Code::PhoneUnknownPrefix, 0),
+        ("+1 212 555 0100", Code::PhoneForeign, 0),
+    ] {
+        let outcome = phone(text);
+        assert_eq!(outcome.value, text);
+        let [issue] = outcome.issues.as_slice() else {
+            panic!("{text}: {outcome:?}")
+        };
+        assert_eq!((issue.code, issue.count), (code, count), "{text}");
+        assert_eq!(issue.suggestion, None, "{text}");
+    }
+}
+
+/// A spreadsheet takes the 0 off. Offered, never written: it may be a digit too few elsewhere.
+#[test]
+fn a_number_without_its_zero_is_offered_with_it() {
+    for (text, whole) in [
+        ("9012345678", "090-1234-5678"),
+        ("352532111", "03-5253-2111"),
+        ("120123456", "0120-123-456"),
+    ] {
+        let outcome = phone(text);
+        assert_eq!((outcome.value.as_str(), outcome.valid()), (text, false));
+        assert_eq!(outcome.issues[0].code, Code::PhoneNoLeadingZero);
+        assert_eq!(outcome.issues[0].suggestion.as_deref(), Some(whole));
+        assert!(phone(whole).valid());
+    }
+    let outcome = phone("999999999999999");
+    assert_eq!(outcome.issues[0].code, Code::PhoneUnknownPrefix);
+    assert_eq!(outcome.issues[0].suggestion, None);
+}
+
+#[test]
+fn an_extension_is_read_and_no_part_of_the_value() {
+    let number = parse("03-5253-2111（内線31427）").unwrap();
+    assert_eq!(number.extension.as_deref(), Some("31427"));
+    assert_eq!(
+        (number.national.as_str(), number.line),
+        ("03-5253-2111", Line::FixedLine)
+    );
+    assert_eq!(
+        parse("03(5253)2111").unwrap().extension,
+        None,
+        "brackets around digits"
+    );
+    assert_eq!(
+        parse("03-5253-2111（内線）").unwrap().extension,
+        None,
+        "none was given"
+    );
+    assert_eq!(parse("5253-2111").unwrap_err().code, Code::PhoneNoAreaCode);
+}
+
+/// Of two numbers the first; a slash within one does not part two.
+#[test]
+fn of_two_numbers_the_first_is_taken() {
+    for text in [
+        "03-5253-2111/090-1234-5678",
+        "03-5253-2111、090-1234-5678",
+        "0352532111,0352532112",
+    ] {
+        let outcome = phone(text);
+        assert_eq!(outcome.value, "03-5253-2111");
+        assert_eq!(outcome.changes.last().unwrap().code, ChangeCode::Note);
+    }
+    assert_eq!(phone("03/5253/2111").issues[0].code, Code::PhoneNotDigits);
+}
