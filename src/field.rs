@@ -123,9 +123,7 @@ impl Outcome {
         let value = edit.text();
         let changed = value != text;
         let changes = if changed { edit.changes() } else { Vec::new() };
-        let caret = options
-            .caret
-            .map(|caret| if changed { edit.caret(caret) } else { caret });
+        let caret = options.caret.map(|caret| edit.caret(caret));
         Self {
             value,
             changed,
@@ -140,7 +138,7 @@ impl Outcome {
         Self {
             value: text.into(),
             changed: false,
-            caret: options.caret,
+            caret: options.caret.map(|caret| Edit::new(text).caret(caret)),
             changes: Vec::new(),
             issues: vec![issue],
         }

@@ -1,6 +1,8 @@
 //! Several fields at once: which field of a form means what.
 
+mod private;
 mod recognize;
+mod words;
 
 pub use recognize::{Described, Field, Reason, recognize};
 

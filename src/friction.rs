@@ -33,7 +33,7 @@ pub enum Event {
     Hidden,
     /// The page is visible again.
     Visible,
-    /// A nudge came into view.
+    /// A nudge was shown.
     NudgeShown(NudgeState),
     /// A submit went through.
     Submitted,

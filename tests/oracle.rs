@@ -260,7 +260,7 @@ fn spaces_are_white_space_and_two_blank_fillers() {
     for ch in every_char() {
         let filler = matches!(ch, '\u{3164}' | '\u{FFA0}');
         assert_eq!(space::is_space(ch), ch.is_whitespace() || filler, "{ch:?}");
-        let plain = if ch == '\u{3000}' || !space::is_space(ch) {
+        let plain = if matches!(ch, '\u{3000}' | '\n') || !space::is_space(ch) {
             ch
         } else {
             ' '

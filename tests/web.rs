@@ -8,6 +8,9 @@ use surasura::browser::{attach_form, decide_nudge, normalize, price_cart, start_
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "web/attempts.rs"]
+mod attempts;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen(module = "/tests/web/page.js")]
@@ -27,6 +30,7 @@ extern "C" {
     fn submit(form: &JsValue) -> bool;
     fn mailbox() -> JsValue;
     fn refuse(refuses: bool);
+    fn unplug();
     fn drain(sent: &JsValue) -> String;
     fn hide(hidden: bool);
     fn leave();
@@ -347,75 +351,24 @@ fn half_a_surrogate_pair_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-fn an_attempt_is_handed_over_when_the_page_is_hidden() {
-    let sent = mailbox();
+fn a_value_that_the_field_would_refuse_is_not_written() {
     let page = form(parse(
-        r#"{"name":{"autocomplete":"name"},"tel":{"type":"tel"}}"#,
+        r#"{"tel":{"type":"tel","pattern":"[0-9]{10,11}"},"phone":{"maxlength":"11"},"zip":{"pattern":"\\d{3}-?\\d{4}"}}"#,
     ));
-    let form = attach_form(&page, &undefined()).unwrap();
+    let _handle = attach_form(&page, &undefined()).unwrap();
+    type_(&page, "tel", "09012345678");
     assert_eq!(
-        thrown(start_attempt(&form, "", false)),
-        "ENDPOINT_INVALID options.endpoint"
+        value(&page, "tel"),
+        "09012345678",
+        "the pattern takes digits alone"
     );
+    type_(&page, "phone", "09012345678");
+    assert_eq!(value(&page, "phone"), "09012345678", "eleven is the most");
+    type_(&page, "zip", "１２３ー４５６７");
     assert_eq!(
-        thrown(start_attempt(&form, "https://example.com/efo", false)),
-        "ENDPOINT_CROSS_ORIGIN options.endpoint"
+        value(&page, "zip"),
+        "123-4567",
+        "what did not match before may be mended"
     );
-    let attempt = start_attempt(&form, "/efo", false).unwrap();
-    fire(&page, "name", "focus", undefined());
-    fire(&page, "name", "blur", undefined());
-    fire(&page, "tel", "focus", undefined());
-    set(&page, "tel", "canary-5253");
-    fire(&page, "tel", "blur", undefined());
-    nudge(parse(r#"{"state":"near"}"#));
-    nudge(parse(r#"{"state":"reached","heldBack":"DISMISSED"}"#));
-    hide(true);
-    let first = drain(&sent);
-    assert!(
-        first.starts_with(r#"[["/efo","{\"v\":1,\"attempt\":\""#),
-        "{first}"
-    );
-    assert!(first.contains(&attempt.id()), "{first}");
-    assert!(
-        first.contains(r#"\"rev\":1,\"outcome\":\"started\""#),
-        "{first}"
-    );
-    assert!(first.contains(r#"\"of\":2,\"last\":\"tel\""#), "{first}");
-    assert!(
-        first.contains(r#"\"rules\":{\"PHONE_NOT_DIGITS\":1}"#),
-        "{first}"
-    );
-    assert!(first.contains(r#"\"nudges\":{\"near\":1}"#), "{first}");
-    assert!(!first.contains("canary"), "{first}");
-    leave();
-    hide(false);
-    hide(true);
-    assert_eq!(drain(&sent), "[]", "no news, no beacon");
-    hide(false);
-    attempt.complete();
-    assert!(drain(&sent).contains(r#"\"rev\":2,\"outcome\":\"completed\""#));
-    attempt.stop();
-    fire(&page, "tel", "focus", undefined());
-    leave();
-    assert_eq!(drain(&sent), "[]", "stopped");
-}
-
-#[wasm_bindgen_test]
-fn what_could_not_be_handed_over_is_sent_again() {
-    let sent = mailbox();
-    let page = form(parse(PHONE));
-    let form = attach_form(&page, &undefined()).unwrap();
-    let attempt = start_attempt(&form, "/efo", true).unwrap();
-    refuse(true);
-    leave();
-    assert!(drain(&sent).contains(r#"\"rev\":1,"#));
-    refuse(false);
-    leave();
-    assert!(drain(&sent).contains(r#"\"rev\":2,"#));
-    submit(&page);
-    assert!(
-        attempt.snapshot().contains(r#""outcome":"viewed""#),
-        "a prevented submit is none"
-    );
-    attempt.stop();
+    assert!(!seen(&page).contains(r#"["surasura:change","tel""#));
 }

@@ -95,6 +95,7 @@ pub struct AttemptHandle {
     form: Rc<Form>,
     running: Rc<RefCell<Running>>,
     listening: Rc<Listening>,
+    turn: u32,
 }
 
 impl core::fmt::Debug for AttemptHandle {
@@ -127,7 +128,7 @@ impl AttemptHandle {
 
     /// Stops listening.
     pub fn stop(&self) {
-        self.form.watch(None);
+        self.form.unwatch(self.turn);
         self.listening.stop();
     }
 }
@@ -164,9 +165,7 @@ pub fn start_attempt(
         complete_on_submit,
     }));
     let watched = Rc::clone(&running);
-    form.watch(Some(Box::new(move |event| {
-        watched.borrow_mut().apply(event)
-    })));
+    let turn = form.watch(Box::new(move |event| watched.borrow_mut().apply(event)));
 
     // The attempt lives as long as its listeners, whether or not the page keeps the handle: the
     // closure holds them, too.
@@ -182,5 +181,6 @@ pub fn start_attempt(
         form,
         running,
         listening,
+        turn,
     })
 }

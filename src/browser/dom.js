@@ -20,6 +20,10 @@ export function describe(control, fields) {
     attribute("data-surasura-key"),
     listed,
     listed && fields[listed],
+    // Read to tell a payment field, and kept nowhere.
+    [attribute("aria-label"), attribute("placeholder")]
+      .concat(Array.from(control.labels ?? [], (label) => label.textContent))
+      .join(" "),
   ].join("\0");
 }
 
@@ -35,14 +39,37 @@ export function caretOf(control) {
   return start === control.selectionEnd ? (start ?? undefined) : undefined;
 }
 
+/** The setter of the control's own class, past the one that React puts on the control. */
+function setterOf(control) {
+  let owner = Object.getPrototypeOf(control);
+  while (owner && !Object.hasOwn(owner, "value")) owner = Object.getPrototypeOf(owner);
+  return Object.getOwnPropertyDescriptor(owner, "value").set;
+}
+
 /**
- * Writes as the browser would: through the setter of the control's own class, past the one that
- * React puts on the control, then `input` and `change`, so that React, Vue and plain listeners see.
+ * Writes as the browser would, then `input` and `change`, so that React, Vue and plain listeners
+ * see. A value that the control would refuse where it took the old one (`pattern`, `maxlength`) is
+ * not written: the browser would not let the form go. False when nothing was written.
  */
 export function write(control, value, caret) {
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value").set.call(control, value);
-  if (caret !== undefined) control.setSelectionRange(caret, caret);
+  try {
+    const before = control.value;
+    const refused = () =>
+      control.validity.patternMismatch ||
+      (control.maxLength >= 0 && control.value.length > control.maxLength);
+    const took = !refused();
+    const set = setterOf(control);
+    set.call(control, value);
+    if (took && refused()) {
+      set.call(control, before);
+      return false;
+    }
+    if (caret !== undefined) control.setSelectionRange(caret, caret);
+  } catch {
+    return false;
+  }
   for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
+  return true;
 }
 
 const tell = (control, name, detail) =>
@@ -100,7 +127,14 @@ export const now = () => performance.now();
 export const random = () => crypto.getRandomValues(new Uint8Array(16));
 
 /** A string goes as text/plain, which needs no preflight. */
-export const send = (endpoint, body) => navigator.sendBeacon(endpoint, body);
+export function send(endpoint, body) {
+  try {
+    return navigator.sendBeacon(endpoint, body);
+  } catch {
+    // An extension took it away.
+    return false;
+  }
+}
 
 /** The whole address of an endpoint; undefined if it is none, "" if it lies on another origin. */
 export function resolve(endpoint) {

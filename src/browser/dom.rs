@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(js_name = caretOf)]
     pub(super) fn caret_of(control: &Control) -> Option<u32>;
 
-    pub(super) fn write(control: &Control, value: &str, caret: Option<u32>);
+    pub(super) fn write(control: &Control, value: &str, caret: Option<u32>) -> bool;
 
     #[wasm_bindgen(js_name = tellChange)]
     pub(super) fn tell_change(

@@ -30,8 +30,8 @@ struct Watched {
     /// What it holds has been judged, and is not judged again until it is entered or changed: a
     /// second press on the button does not make a second mistake.
     judged: Cell<bool>,
-    /// The text it was entered with, to know whether it was edited. It goes nowhere.
-    entered: Cell<String>,
+    /// It was changed since it was entered.
+    edited: Cell<bool>,
 }
 
 /// Who wants to know of events.
@@ -47,6 +47,7 @@ pub(super) struct Form {
     writing: Cell<bool>,
     listening: Listening,
     watcher: RefCell<Option<Watcher>>,
+    turn: Cell<u32>,
 }
 
 impl Form {
@@ -66,9 +67,19 @@ impl Form {
         at.map(|at| at as u8)
     }
 
-    /// Who is told of events from now on.
-    pub(super) fn watch(&self, watcher: Option<Watcher>) {
-        self.watcher.replace(watcher);
+    /// Who is told of events from now on. Gives the number to end it by.
+    pub(super) fn watch(&self, watcher: Watcher) -> u32 {
+        let turn = self.turn.get().wrapping_add(1);
+        self.turn.set(turn);
+        self.watcher.replace(Some(watcher));
+        turn
+    }
+
+    /// Nobody is told any more, unless somebody else has begun since.
+    pub(super) fn unwatch(&self, turn: u32) {
+        if self.turn.get() == turn {
+            self.watcher.replace(None);
+        }
     }
 
     fn report(&self, event: Event) {
@@ -87,12 +98,12 @@ impl Form {
         };
         match what {
             0 => {
-                watched.entered.set(watched.control.value());
+                watched.edited.set(false);
                 watched.judged.set(false);
                 self.report(Event::Focus(at));
             }
             1 => {
-                let edited = watched.control.value() != watched.entered.take();
+                let edited = watched.edited.take();
                 self.report(Event::Leave { at, edited });
                 self.check(watched, at, true);
             }
@@ -100,6 +111,7 @@ impl Form {
             // without focus it is autofill.
             2 => {
                 let filled = !dom::is_active(&watched.control);
+                watched.edited.set(true);
                 watched.judged.set(false);
                 if filled {
                     self.report(Event::Leave { at, edited: true });
@@ -141,7 +153,12 @@ impl Form {
             kana: self.kana,
             part: watched.field.part,
         };
-        let outcome = normalize(kind, &before, options);
+        let mut outcome = normalize(kind, &before, options);
+        if outcome.changed {
+            self.writing.set(true);
+            outcome.changed = dom::write(&watched.control, &outcome.value, outcome.caret);
+            self.writing.set(false);
+        }
         let judged = watched.judged.replace(leaving || watched.judged.get());
         let rule = outcome
             .issues
@@ -157,9 +174,6 @@ impl Form {
         }
         let (control, field, name) = (&watched.control, watched.key.as_str(), kind.as_str());
         if outcome.changed {
-            self.writing.set(true);
-            dom::write(control, &outcome.value, outcome.caret);
-            self.writing.set(false);
             let changes = to_js(&outcome.changes);
             dom::tell_change(control, field, name, &before, &outcome.value, &changes);
         }
@@ -187,9 +201,10 @@ fn recognized(described: &str) -> Result<Option<Field>, Error> {
         id: part(),
         attribute: part(),
         key: part(),
-        option: None,
+        ..Described::default()
     };
     let (listed, kind) = (part(), part());
+    field.hints = part();
     if !listed.is_empty() {
         let unknown = Error::new(ErrorCode::FieldKindUnknown, "options.fields");
         let kind = match kind {
@@ -232,7 +247,7 @@ fn attach(form: &JsValue, options: &JsValue) -> Result<Rc<Form>, Error> {
             composing: Cell::default(),
             left: Cell::default(),
             judged: Cell::default(),
-            entered: Cell::default(),
+            edited: Cell::default(),
         });
     }
     let form = Rc::new(Form {
@@ -243,13 +258,8 @@ fn attach(form: &JsValue, options: &JsValue) -> Result<Rc<Form>, Error> {
         writing: Cell::default(),
         listening: Listening::default(),
         watcher: RefCell::default(),
+        turn: Cell::default(),
     });
-    if let Some(watched) = form
-        .focused()
-        .and_then(|at| form.fields.get(usize::from(at)))
-    {
-        watched.entered.set(watched.control.value());
-    }
     // The form lives as long as its listeners, whether or not the page keeps the handle.
     let shared = Rc::clone(&form);
     let handler = Handler::new(move |what, at| shared.on_event(what, at));
@@ -295,7 +305,7 @@ impl FormHandle {
 
     /// Takes every listener off.
     pub fn detach(&self) {
-        self.form.watch(None);
+        self.form.watcher.replace(None);
         self.form.listening.stop();
     }
 }

@@ -154,7 +154,18 @@ pub fn price(cart: &Cart, rules: &ShopRules) -> Result<Quote, Error> {
             .ok_or(too_large)?;
     }
     let goods = sums.totals(rules.tax_rounding).ok_or(too_large)?;
-    let free_shipping = free_shipping(&goods, rules).ok_or(too_large)?;
+    let mut free_shipping = free_shipping(&goods, rules).ok_or(too_large)?;
+    // Where prices are entered without tax and rounded up one by one for the shopper, an item may
+    // show a yen more than it adds: the gap must not promise too little.
+    if rules.tax_rounding != Rounding::Floor
+        && cart
+            .lines
+            .iter()
+            .any(|line| !line.tax_included && line.quantity > 0)
+        && let Some(free) = free_shipping.as_mut().filter(|free| free.gap > Yen::ZERO)
+    {
+        free.gap_included = free.gap_included.plus(Yen::new(1)).ok_or(too_large)?;
+    }
     let mut shipping = ShippingCharge::default();
     // An empty cart is not delivered, and one of nought of everything is empty.
     if let Some(charge) = rules.shipping.filter(|_| !goods.is_empty()) {

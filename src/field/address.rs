@@ -90,8 +90,10 @@ fn has_number(edit: &Edit) -> bool {
     };
     let counter = |ch: char| "丁番号地条線区割".chars().any(|known| known == ch);
     let cells = edit.cells();
-    // 無番地 says that there is none.
-    let pair = |a: char, b: char| (numeral(a) && counter(b)) || (a == '無' && b == '番');
+    let joiner = |ch: char| matches!(ch, 'の' | 'ノ' | '-') || is_dash(ch) || is_long_vowel(ch);
+    // 無番地 says that there is none; 二の三 and 二ー三 are numbers, too.
+    let pair =
+        |a: char, b: char| (numeral(a) && (counter(b) || joiner(b))) || (a == '無' && b == '番');
     cells.iter().any(|cell| cell.ch.is_ascii_digit())
         || cells
             .iter()

@@ -43,8 +43,7 @@ fn fold(edit: &mut Edit) {
         domain |= left == Some('@');
         if is_long_vowel(ch) && left.is_some_and(|left| left.is_ascii_alphanumeric()) {
             edit.set(index, '-', ChangeCode::Hyphen);
-        }
-        if domain {
+        } else if domain {
             edit.set(index, ch.to_ascii_lowercase(), ChangeCode::Case);
         }
         index = index.saturating_add(1);

@@ -1,5 +1,7 @@
 //! From what a page says of a field to what it means.
 
+use super::private::is_private;
+use super::words::{add_words, any_in, is_in};
 use crate::beacon::FieldKey;
 use crate::field::Kind;
 use crate::text::part::{last, parts};
@@ -19,6 +21,9 @@ pub struct Described<'a> {
     pub attribute: &'a str,
     /// `data-surasura-key`: the key that the shop declares.
     pub key: &'a str,
+    /// What it says to people: label, `aria-label`, `placeholder`. It can only tell that a field is
+    /// none of our business.
+    pub hints: &'a str,
     /// The shop's `fields` option: the name or id it is listed by, and the kind or nothing.
     pub option: Option<(&'a str, Option<Kind>)>,
 }
@@ -118,11 +123,19 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     // Of customer[address][first_name] and address.firstName the innermost name speaks first.
     let mut own = String::new();
     add_words(&mut own, last(last(field.name, b'['), b'.'));
-    let around = || by_words(&words).filter(|_| !any_in(&own, NO_PERSON));
-    let by_words = by_words(&own).or_else(around);
+    let meant = |kind: &Kind| match kind {
+        Kind::Name => !any_in(&own, NO_PERSON) && !any_in(&words, NO_PEOPLE),
+        Kind::Phone => !any_in(&words, NO_PHONE),
+        _ => true,
+    };
+    let elsewhere = any_in(&own, NO_PERSON) || any_in(&own, NO_PEOPLE);
+    let around = || by_words(&words).filter(|_| !elsewhere);
+    let by_words = by_words(&own).or_else(around).filter(meant);
+    let nameless = parts(&words, b' ').all(str::is_empty);
     let by_type = match field.r#type {
-        // `type=tel` is also how a page asks for a keyboard of digits.
-        "tel" if by_words != Some(Kind::Postal) && !any_in(&words, NO_PHONE) => Some(Kind::Phone),
+        // `type=tel` is also how a page asks for a keyboard of digits: a name that speaks of
+        // something else is believed.
+        "tel" if nameless || by_words == Some(Kind::Phone) => Some(Kind::Phone),
         "email" => Some(Kind::Email),
         _ => None,
     };
@@ -138,44 +151,17 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     }
 }
 
-/// Numbers that are asked for with `type=tel` and are none.
-const NO_PHONE: &str = "birth birthday birthdate bday year month day date age quantity qty count \
-    amount price point points code coupon";
+/// Parts of a number.
+const NO_PHONE: &str = "ext extension naisen";
 
-/// Names that are nobody's.
-const NO_PERSON: &str = "user username login account company corp organization shop item product \
-    file coupon nick nickname";
+/// Names that a person goes by, and not hers.
+const NO_PERSON: &str = "user username login account nick nickname";
+
+/// Names of other things than people, wherever the word stands: product[name], company_name.
+const NO_PEOPLE: &str = "company corp organization shop store item product file coupon bank branch";
 
 fn is_text(r#type: &str) -> bool {
     is_in(r#type, "text tel email search textarea url")
-}
-
-/// Whether `word` is one of the words of a list.
-fn is_in(word: &str, list: &str) -> bool {
-    parts(list, b' ').any(|known| known == word)
-}
-
-/// Whether one of the words is in a list.
-fn any_in(words: &str, list: &str) -> bool {
-    parts(words, b' ').any(|word| !word.is_empty() && is_in(word, list))
-}
-
-/// A field that we neither read nor listen to.
-fn is_private(field: &Described<'_>, words: &str) -> bool {
-    const TYPES: &str = "password file hidden submit button reset image fieldset output object";
-    const TOKENS: &str = "one-time-code current-password new-password";
-    const WORDS: &str = "cc ccnumber ccname ccexp cvc cvv csc security securitycode exp expiry \
-        expire otp pin password passwd pass";
-    let begins = |word: &str, with: &[u8]| word.as_bytes().starts_with(with);
-    // Any token: `webauthn` may come last.
-    let token =
-        |token| is_in(token, TOKENS) || begins(token, b"cc-") || begins(token, b"transaction-");
-    // cardNumber, card_no, cardholder, creditcard
-    let card = |word| begins(word, b"card") || begins(word, b"credit");
-    is_in(field.r#type, TYPES)
-        || parts(field.autocomplete, b' ').any(token)
-        || parts(words, b' ').any(card)
-        || any_in(words, WORDS)
 }
 
 /// The kind behind an `autocomplete` token of the HTML standard, and whether it is one line of
@@ -208,22 +194,6 @@ fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
         .into_iter()
         .find(|(_, _, tokens)| is_in(token, tokens));
     known.map(|(kind, part, _)| (kind, part))
-}
-
-/// Adds the words of a name in lower case: `order[kana][kana01]` has order, kana, kana; `lastName`
-/// has last, name.
-fn add_words(words: &mut String, name: &str) {
-    words.push(' ');
-    let mut lower = false;
-    for ch in name.chars() {
-        if ch.is_ascii_punctuation() || ch.is_ascii_digit() || (lower && ch.is_ascii_uppercase()) {
-            words.push(' ');
-        }
-        if !ch.is_ascii_punctuation() && !ch.is_ascii_digit() {
-            words.push(ch.to_ascii_lowercase());
-        }
-        lower = ch.is_ascii_lowercase();
-    }
 }
 
 /// Whether a name ends in the number of a box: `tel1`, `zip02`.
@@ -266,11 +236,8 @@ fn by_words(words: &str) -> Option<Kind> {
             "name fullname lastname firstname familyname givenname sei mei shimei namae onamae",
         ),
     ];
-    let kind = KINDS
-        .into_iter()
-        .find(|(_, list)| any_in(words, list))
-        .map(|(kind, _)| kind);
-    kind.filter(|kind| *kind != Kind::Name || !any_in(words, NO_PERSON))
+    let found = KINDS.into_iter().find(|(_, list)| any_in(words, list));
+    found.map(|(kind, _)| kind)
 }
 
 /// The key of a kind where the page gives none: its `autocomplete` token, where there is one.

@@ -10,10 +10,11 @@ pub fn is_space(ch: char) -> bool {
 }
 
 /// The space that a look-alike stands for. The ideographic space U+3000 is a space of its own,
-/// which Japanese names are written with: it stays.
+/// which Japanese names are written with: it stays. So does a line break, which only a field of
+/// several lines has.
 #[must_use]
 pub fn plain(ch: char) -> char {
-    if is_space(ch) && ch != '\u{3000}' {
+    if is_space(ch) && !matches!(ch, '\u{3000}' | '\n') {
         ' '
     } else {
         ch

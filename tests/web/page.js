@@ -89,6 +89,12 @@ export function mailbox() {
 export const refuse = (refuses) => {
   mailbox.accepts = !refuses;
 };
+/** Takes beacons away, as extensions do. */
+export const unplug = () => {
+  navigator.sendBeacon = () => {
+    throw new TypeError("no beacons here");
+  };
+};
 export const drain = (sent) => JSON.stringify(sent.splice(0));
 
 export function hide(hidden) {

@@ -6,11 +6,18 @@ use crate::text::{ChangeCode, Edit, space, width};
 
 type Read = (Edit, Shape, Option<String>);
 
+/// Characters of a number with its notes, at most. What is longer is no number, and is not read:
+/// a pasted book must not hold up the page.
+const LONGEST: usize = 256;
+
 /// Reads a number into an edit that holds it with hyphens, its shape, and its extension.
 pub(super) fn read(text: &str) -> Result<Read, Issue> {
     let mut edit = Edit::new(text);
     edit.remove(ChangeCode::Invisible, space::is_invisible);
     edit.map(ChangeCode::Width, width::ascii);
+    if edit.cells().len() > LONGEST {
+        return Err(Issue::new(Code::PhoneNotDigits));
+    }
     let extension = take_notes(&mut edit);
     edit.map(ChangeCode::Digit, kanji_digit);
     take_second(&mut edit);
@@ -31,7 +38,8 @@ pub(super) fn read(text: &str) -> Result<Read, Issue> {
     Ok((edit, shape, extension))
 }
 
-/// 〇一二三四五六七八九 are digits in a telephone number, and nowhere else but in dates.
+/// 〇一二三四五六七八九 are digits where only digits count, in telephone numbers and postal codes;
+/// never in addresses.
 pub(crate) fn kanji_digit(ch: char) -> char {
     match "〇一二三四五六七八九"
         .chars()
@@ -99,16 +107,39 @@ fn take_notes(edit: &mut Edit) -> Option<String> {
     extension.filter(|digits| !digits.is_empty())
 }
 
-/// Takes out what follows a whole number and a sign that separates two.
+/// Takes out what follows a whole number: a sign that separates two, a word such as 代表, or a
+/// second number that begins with its own 0.
 fn take_second(edit: &mut Edit) {
-    let sign = edit
-        .cells()
-        .iter()
-        .position(|cell| matches!(cell.ch, '/' | ',' | ';' | '、' | '､'));
-    if let Some(at) = sign
+    let ends = |ch: char| {
+        matches!(
+            ch,
+            '/' | ',' | ';' | '、' | '､' | '代' | '夜' | '昼' | 'ま' | '又'
+        )
+    };
+    if let Some(at) = edit.cells().iter().position(|cell| ends(cell.ch))
         && digits(edit, 0, at).len() >= 10
     {
         edit.cut(at, usize::MAX, ChangeCode::Note);
+    }
+    for whole in [10, 11] {
+        let mut seen = 0_usize;
+        let end = edit.cells().iter().position(|cell| {
+            seen = seen.saturating_add(usize::from(cell.ch.is_ascii_digit()));
+            seen == whole
+        });
+        let Some(end) = end.map(|last| last.saturating_add(1)) else {
+            return;
+        };
+        let rest = digits(edit, end, usize::MAX);
+        let apart = edit.at(end).is_some_and(is_separator);
+        if apart
+            && rest.len() >= 10
+            && rest.as_bytes().first() == Some(&b'0')
+            && Shape::of(&digits(edit, 0, end)).is_ok()
+        {
+            edit.cut(end, usize::MAX, ChangeCode::Note);
+            return;
+        }
     }
 }
 
@@ -132,6 +163,10 @@ fn take_country(edit: &mut Edit) -> Result<(), Issue> {
         .iter()
         .position(|cell| cell.ch == '1')
         .unwrap_or(start);
+    let prefix = |ch: char| matches!(ch, '+' | '8' | '1') || is_separator(ch);
+    if !edit.cells().iter().take(one).all(|cell| prefix(cell.ch)) {
+        return Err(Issue::new(Code::PhoneNotDigits));
+    }
     edit.cut(0, one.saturating_add(1), ChangeCode::Prefix);
     let next = edit.cells().iter().find(|cell| cell.ch.is_ascii_digit());
     if next.is_none_or(|cell| cell.ch != '0') {

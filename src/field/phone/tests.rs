@@ -1,4 +1,4 @@
-use super::{Line, parse};
+use super::{Line, parse, plan};
 use crate::field::{Code, Kind, Options, Outcome, normalize};
 use crate::text::{Change, ChangeCode};
 
@@ -174,5 +174,51 @@ fn of_two_numbers_the_first_is_taken() {
         assert_eq!(outcome.value, "03-5253-2111");
         assert_eq!(outcome.changes.last().unwrap().code, ChangeCode::Note);
     }
-    assert_eq!(phone("03/5253/2111").issues[0].code, Code::PhoneNotDigits);
+    for text in ["03/5253/2111", "03-5253/2111", "090-1234/5678"] {
+        assert_eq!(phone(text).issues[0].code, Code::PhoneNotDigits, "{text}");
+    }
+}
+
+/// Each note is cut out of what is left: without a limit a long text would take minutes.
+#[test]
+fn a_pasted_book_is_no_number_at_once() {
+    let book = "03-5253-2111（代表）".repeat(100_000);
+    let outcome = phone(&book);
+    assert_eq!(outcome.issues[0].code, Code::PhoneNotDigits);
+    let noted = "（夜間）".repeat(50) + "03-5253-2111";
+    assert_eq!(phone(&noted).value, "03-5253-2111");
+}
+
+/// +81 and its 0, and a bare 81 where the length says that it is one.
+#[test]
+fn the_country_becomes_a_zero() {
+    for (text, national) in [
+        ("+81352532111", "03-5253-2111"),
+        ("+81 (0)3 5253 2111", "03-5253-2111"),
+        ("(+81)90-1234-5678", "090-1234-5678"),
+        ("81352532111", "03-5253-2111"),
+        ("819012345678", "090-1234-5678"),
+        ("8109012345678", "090-1234-5678"),
+        ("810352532111", "03-5253-2111"),
+    ] {
+        assert_eq!(phone(text).value, national, "{text}");
+    }
+    // Ten digits are no country and a number, nor are fourteen.
+    for text in ["8112345678", "81090123456789"] {
+        assert_eq!(
+            phone(text).issues[0].code,
+            Code::PhoneUnknownPrefix,
+            "{text}"
+        );
+    }
+}
+
+/// Every five digits belong to one run, and an area code has two to five digits.
+#[test]
+fn the_plan_covers_every_number() {
+    let numbers: u32 = plan::RUNS.iter().map(|run| u32::from(run >> 3)).sum();
+    assert_eq!(numbers, 100_000);
+    for run in plan::RUNS {
+        assert!(matches!(run & 7, 0 | 2..=5), "{run}");
+    }
 }
