@@ -18,7 +18,7 @@ help:
 
 demo: build
 	$(heading) 'demo'
-	cargo run --profile server --package surasura-collector -- \
+	cargo run --package surasura-collector -- \
 		--listen 127.0.0.1:0 --data target/demo.sqlite3 --www target/site
 
 build: $(BUILT)

@@ -214,8 +214,8 @@ function drawNudges() {
   byId("nudges").replaceChildren(...report.nudges.map((nudge) =>
     element("tr", {},
       element("th", { scope: "row" }, word(NUDGES, nudge.state), element("code", {}, nudge.state)),
-      numberCell("画面に入った回数", count.format(nudge.shown)),
-      numberCell("見た試行", count.format(nudge.attempts)))));
+      numberCell("表示した回数", count.format(nudge.shown)),
+      numberCell("表示した試行", count.format(nudge.attempts)))));
 }
 
 function drawLatest() {

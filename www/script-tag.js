@@ -40,6 +40,7 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // a demo: nothing is ordered
+    window.surasura?.complete();
     document.querySelector("#ordering").hidden = true;
     document.querySelector("#thanks").hidden = false;
     document.querySelector("#thanks-title").focus();

@@ -103,14 +103,14 @@ pub struct Worst {
     pub ended: u64,
 }
 
-/// A state of the nudge that came into view.
+/// A state of the nudge that was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Nudge {
     /// `empty`, `far`, `near` or `reached`.
     pub state: String,
     /// Attempts that saw it.
     pub attempts: u64,
-    /// Times it came into view.
+    /// Times it was shown.
     pub shown: u64,
 }
 

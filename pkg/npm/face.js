@@ -62,11 +62,9 @@ function failOpen(run, instead) {
 export function normalize(kind, text, options) {
   if (typeof text !== "string") throw new SurasuraError("TYPE_INVALID", "text");
   // Half a surrogate pair does not survive the way there and back: such a text is left alone.
-  if (/\p{Surrogate}/u.test(text)) {
-    const caret = options?.caret;
-    return { value: text, changed: false, ...(caret != null && { caret }), changes: [], issues: [], valid: true };
-  }
-  return call(() => core.normalize(`${kind}`, text, options));
+  const half = /\p{Surrogate}/u.test(text);
+  const outcome = call(() => core.normalize(`${kind}`, half ? "" : text, options));
+  return half ? { ...outcome, value: text, ...(outcome.caret != null && { caret: options.caret }) } : outcome;
 }
 
 export const priceCart = (cart, rules) => call(() => core.priceCart(cart, rules));

@@ -66,7 +66,8 @@ export interface NormalizeOptions {
 
 /**
  * What was meant by `text` in a field of this kind.
- * @throws {SurasuraError} `FIELD_KIND_UNKNOWN`, `OPTION_INVALID`
+ * @throws {SurasuraError} `FIELD_KIND_UNKNOWN`, `OPTION_INVALID`; `WASM_UNAVAILABLE` where there is no
+ * WebAssembly
  */
 export function normalize(kind: FieldKind, text: string, options?: NormalizeOptions): Outcome;
 
@@ -144,7 +145,7 @@ export interface Quote {
   };
 }
 
-/** @throws {SurasuraError} with the path of the culprit */
+/** @throws {SurasuraError} with the path of the culprit; `WASM_UNAVAILABLE` where there is no WebAssembly */
 export function priceCart(cart: Cart, rules: ShopRules): Quote;
 
 export type NudgeState = "empty" | "far" | "near" | "reached";
@@ -206,7 +207,8 @@ export interface FormHandle {
 
 /**
  * Makes a form pleasant: fields are normalised when they are left, never during a composition.
- * Payment, password and one-time-code fields are not touched, not listened to.
+ * Payment, password and one-time-code fields are not touched, not listened to. A value that the control
+ * itself would refuse (`pattern`, `maxlength`) is not written.
  * Without WebAssembly the handle does nothing and the form works as before.
  *
  * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}).
@@ -258,8 +260,11 @@ export function startAttempt(options: AttemptOptions): Attempt;
  * Event, bubbling: `surasura:nudge` with the {@link Nudge} as detail.
  */
 export interface SurasuraNudgeElement extends HTMLElement {
-  /** Prices the cart and shows what there is to say. On an error the last right text stays and the error is thrown. */
-  update(cart: Cart, rules: ShopRules): Nudge;
+  /**
+   * Prices the cart and shows what there is to say; undefined without WebAssembly. On a mistake in the
+   * cart the last right text stays and the error is thrown.
+   */
+  update(cart: Cart, rules: ShopRules): Nudge | undefined;
 }
 
 /** Defines `<surasura-nudge>`. Safe to call twice; does nothing outside a browser. */

@@ -2,26 +2,25 @@
 // rest. If that fails, the form works as before.
 
 const script = document.currentScript;
-const { form, endpoint, module, freeShipping, freeShippingBasis, shippingFee, taxRounding, completeOnSubmit } =
-  script.dataset;
+const { form, endpoint, module, freeShipping, freeShippingBasis, taxRounding, completeOnSubmit } = script.dataset;
 const source = module ?? new URL("surasura.js", script.src).href;
 
 const TOUCHES = ["focusin", "pointerdown"];
 
 let api;
+let handle;
 let attempt;
 let lastCart;
 let loading;
 
-/** What the attributes say of the shop's money. All prices are tax-included yen. */
+/** What the attributes say of the shop's money. */
 const rules = () => ({
   taxRounding: taxRounding ?? "floor",
   shipping: {
-    fee: Number(shippingFee),
+    // Any: nothing but the nudge is worked out here, and it asks only whether there is a charge.
+    fee: 1,
     taxIncluded: true,
-    ...(freeShipping && {
-      freeFrom: { amount: Number(freeShipping), basis: freeShippingBasis ?? "goods-tax-included" },
-    }),
+    freeFrom: { amount: Number(freeShipping), basis: freeShippingBasis ?? "goods-tax-included" },
   },
 });
 
@@ -44,19 +43,23 @@ function showNudges() {
   }
 }
 
+/** Looks after the form and begins the attempt: each once, whatever becomes of the other. */
+function attach() {
+  const element = form && document.querySelector(form);
+  if (!element) return;
+  handle ??= api.attachForm(element);
+  if (endpoint) {
+    attempt ??= api.startAttempt({ endpoint, form: handle, completeOnSubmit: completeOnSubmit !== undefined });
+  }
+}
+
 async function load() {
   api = await import(source);
   api.defineElements();
-  const element = form && document.querySelector(form);
-  if (element) {
-    const handle = api.attachForm(element);
-    if (endpoint) {
-      attempt = api.startAttempt({
-        endpoint,
-        form: handle,
-        completeOnSubmit: completeOnSubmit !== undefined,
-      });
-    }
+  try {
+    attach();
+  } catch (error) {
+    tell(error);
   }
   if (freeShipping && !freeShippingBasis) {
     console.info("surasura: free shipping is judged by goods-tax-included; data-free-shipping-basis says otherwise");

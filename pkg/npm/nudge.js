@@ -49,6 +49,8 @@ export function defineElements({ priceCart, decideNudge }) {
     }
 
     disconnectedCallback() {
+      // The end of a composition is not heard from here on.
+      this.#composing = false;
       document.removeEventListener("compositionstart", this);
       document.removeEventListener("compositionend", this);
     }
@@ -63,7 +65,13 @@ export function defineElements({ priceCart, decideNudge }) {
     }
 
     update(cart, rules) {
-      this.#last = [priceCart(cart, rules), rules];
+      try {
+        this.#last = [priceCart(cart, rules), rules];
+      } catch (error) {
+        // Without WebAssembly there is nothing to say, and nothing that the shop did wrong.
+        if (error.code === "WASM_UNAVAILABLE") return undefined;
+        throw error;
+      }
       return this.#show();
     }
 

@@ -122,7 +122,7 @@ const DEFINITIONS: [Definition; 14] = [
     define(
         "nudges",
         ["ナッジ", "Nudges"],
-        "送料無料などの案内が画面に入った回数と、それを見た試行の数です。",
-        "Times a nudge, such as free shipping, came into view, and the attempts that saw it.",
+        "送料無料などの案内を表示した回数と、表示した試行の数です。",
+        "Times a nudge, such as free shipping, was shown, and the attempts in which it was.",
     ),
 ];
