@@ -1,19 +1,10 @@
 // The demo cart: right to the yen, and the nudge in the frame of the click.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, collect, demo } from "./lib.mjs";
+import { test } from "node:test";
+import { demo, setUp } from "./lib.mjs";
 
-let collector;
-let browser;
-before(async () => {
-  collector = await collect();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  await collector?.remove();
-});
+const world = setUp();
 
 /** Presses a button of the cart, and reads what the page says in the same task: in the same frame. */
 const press = (page, label) =>
@@ -35,7 +26,7 @@ const press = (page, label) =>
   }, label);
 
 test("a 4,000-yen shirt is 1,000 yen short of free shipping; a second item reaches it", async () => {
-  const page = await demo(await browser.newContext(), collector.origin);
+  const page = await demo(await world.browser.newContext(), world.collector.origin);
   const empty = await press(page, "リネンシャツを1つ減らす");
   assert.equal(empty.nudge, "5,000円以上のお買い上げで送料無料です");
   assert.equal(empty.fill, "scaleX(0)");
@@ -64,8 +55,8 @@ test("a 4,000-yen shirt is 1,000 yen short of free shipping; a second item reach
 });
 
 test("the nudge waits while a word is being composed", async () => {
-  const context = await browser.newContext();
-  const page = await demo(context, collector.origin);
+  const context = await world.browser.newContext();
+  const page = await demo(context, world.collector.origin);
   const ime = await context.newCDPSession(page);
   await page.focus("#name");
   await ime.send("Input.imeSetComposition", { text: "やま", selectionStart: 2, selectionEnd: 2 });
@@ -78,7 +69,7 @@ test("the nudge waits while a word is being composed", async () => {
 });
 
 test("nothing shifts when the nudge changes", async () => {
-  const page = await demo(await browser.newContext(), collector.origin);
+  const page = await demo(await world.browser.newContext(), world.collector.origin);
   const height = () => page.$eval("surasura-nudge", (nudge) => nudge.getBoundingClientRect().height);
   const heights = [await height()];
   for (const label of ["リネンシャツを1つ増やす", "リネンシャツを1つ減らす", "リネンシャツを1つ減らす"]) {

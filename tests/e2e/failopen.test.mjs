@@ -1,19 +1,10 @@
 // Without WebAssembly the page is what it was: the text stays as typed and the form submits.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, collect } from "./lib.mjs";
+import { test } from "node:test";
+import { setUp } from "./lib.mjs";
 
-let collector;
-let browser;
-before(async () => {
-  collector = await collect();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  await collector?.remove();
-});
+const world = setUp();
 
 const WAYS = {
   "the module is missing": (page) => page.route("**/surasura.js", (route) => route.fulfill({ status: 404 })),
@@ -40,13 +31,13 @@ const WAYS = {
 
 for (const [way, prepare] of Object.entries(WAYS)) {
   test(`${way}: the form works as before`, async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await world.browser.newContext()).newPage();
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     let said = 0;
     page.on("console", (message) => (said += ["warning", "error"].includes(message.type()) ? 1 : 0));
     await prepare(page);
-    await page.goto(`${collector.origin}/`, { waitUntil: "networkidle" });
+    await page.goto(`${world.collector.origin}/`, { waitUntil: "networkidle" });
     assert.ok(said > 0, "the console says why");
 
     const texts = { name: "山田太郎", kana: "ヤマダタロウ", email: "taro@example.jp", tel: "０３ー５２５３ー２１１１", postal: "1000001", city: "千代田区", street: "１ー２" };

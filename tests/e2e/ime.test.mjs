@@ -1,23 +1,14 @@
 // A real IME composition in a real browser.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, collect, demo } from "./lib.mjs";
+import { test } from "node:test";
+import { demo, setUp } from "./lib.mjs";
 
-let collector;
-let browser;
-before(async () => {
-  collector = await collect();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  await collector?.remove();
-});
+const world = setUp();
 
 /** The demo, with every write to a `value` and every event on the phone field written down. */
 async function watched() {
-  const context = await browser.newContext();
+  const context = await world.browser.newContext();
   await context.addInitScript(() => {
     window.log = [];
     const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
@@ -32,7 +23,7 @@ async function watched() {
       addEventListener(type, () => window.log.push(type), true);
     }
   });
-  const page = await demo(context, collector.origin);
+  const page = await demo(context, world.collector.origin);
   const ime = await context.newCDPSession(page);
   return {
     page,

@@ -8,6 +8,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import initSqlJs from "sql.js";
@@ -66,6 +67,20 @@ export async function collect() {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** A collector and a browser for all tests of a file. */
+export function setUp() {
+  const world = {};
+  before(async () => {
+    world.collector = await collect();
+    world.browser = await browse();
+  });
+  after(async () => {
+    await world.browser?.close();
+    await world.collector?.remove();
+  });
+  return world;
 }
 
 /** Stands between the browser and a server, and keeps every byte that the browser sends. */

@@ -1,24 +1,15 @@
 // The report page, live, and the attempts that it counts.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browse, collect, demo, eventually, open } from "./lib.mjs";
+import { test } from "node:test";
+import { demo, eventually, open, setUp } from "./lib.mjs";
 
-let collector;
-let browser;
-before(async () => {
-  collector = await collect();
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  await collector?.remove();
-});
+const world = setUp();
 
 test("the report shows an attempt that ended, while it is open", async () => {
-  const context = await browser.newContext();
-  const report = await open(context, `${collector.origin}/report`);
-  const shop = await demo(context, collector.origin);
+  const context = await world.browser.newContext();
+  const report = await open(context, `${world.collector.origin}/report`);
+  const shop = await demo(context, world.collector.origin);
   await shop.fill("#tel", "5253-2111");
   await shop.focus("#name");
   await shop.focus("#tel");
@@ -26,7 +17,7 @@ test("the report shows an attempt that ended, while it is open", async () => {
   await report.waitForFunction(() => document.body.innerText.includes("電話番号 (1件)"));
   assert.deepEqual(report.complaints, []);
 
-  const { totals, fields } = await collector.report();
+  const { totals, fields } = await world.collector.report();
   assert.equal(totals.attempts, 1);
   assert.equal(totals.started, 1);
   assert.equal(totals.completed, 0);
@@ -36,28 +27,28 @@ test("the report shows an attempt that ended, while it is open", async () => {
 });
 
 test("an order that is placed is completed, and one attempt", async () => {
-  const context = await browser.newContext();
-  const page = await demo(context, collector.origin);
+  const context = await world.browser.newContext();
+  const page = await demo(context, world.collector.origin);
   const texts = { name: "山田太郎", kana: "やまだたろう", email: "taro@example.jp", tel: "0312345678", postal: "1000001", city: "千代田区", street: "１ー２ー３" };
   for (const [field, text] of Object.entries(texts)) await page.fill(`#${field}`, text);
   await page.selectOption("#pref", "東京都");
   await page.click(".order");
   await page.waitForSelector("#thanks:not([hidden])");
-  const before = await eventually(() => collector.report(), ({ totals }) => totals.completed === 1);
+  const before = await eventually(() => world.collector.report(), ({ totals }) => totals.completed === 1);
   await page.close({ runBeforeUnload: true });
-  const { totals } = await collector.report();
+  const { totals } = await world.collector.report();
   assert.equal(totals.attempts, before.totals.attempts, "one attempt, sent twice");
   assert.deepEqual(page.complaints, []);
 });
 
 test("a shopper who asks not to be followed is not", async () => {
-  const context = await browser.newContext();
+  const context = await world.browser.newContext();
   await context.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, "globalPrivacyControl", { get: () => true });
     window.beacons = [];
     navigator.sendBeacon = (url) => window.beacons.push(url);
   });
-  const page = await open(context, `${collector.origin}/`);
+  const page = await open(context, `${world.collector.origin}/`);
   await page.fill("#tel", "０３１２３４５６７８");
   await page.focus("#name");
   assert.equal(await page.inputValue("#tel"), "03-1234-5678", "the form is looked after all the same");
