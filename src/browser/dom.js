@@ -53,17 +53,16 @@ function setterOf(control) {
  */
 export function write(control, value, caret) {
   try {
-    const before = control.value;
-    const refused = () =>
-      control.validity.patternMismatch ||
-      (control.maxLength >= 0 && control.value.length > control.maxLength);
-    const took = !refused();
+    const refuses = ({ validity, maxLength, value }) =>
+      validity.patternMismatch || (maxLength >= 0 && value.length > maxLength);
     const set = setterOf(control);
-    set.call(control, value);
-    if (took && refused()) {
-      set.call(control, before);
-      return false;
+    if (control.pattern || control.maxLength >= 0) {
+      // Tried on a copy: the shopper's own text, caret and undo are not for trying.
+      const copy = control.cloneNode();
+      set.call(copy, value);
+      if (refuses(copy) && !refuses(control)) return false;
     }
+    set.call(control, value);
     if (caret !== undefined) control.setSelectionRange(caret, caret);
   } catch {
     return false;
