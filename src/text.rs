@@ -7,13 +7,19 @@
 //! U+795E). The tables here are proved against `unicode-normalization` over every code point that
 //! they cover, and are the identity elsewhere (`tests/oracle.rs`).
 
+pub mod charset;
+pub mod convert;
+mod count;
 pub mod dash;
 pub mod edit;
 pub mod kana;
 pub mod number;
+pub(crate) mod numeral;
 pub(crate) mod part;
 pub mod radical;
 pub mod space;
 pub mod width;
 
+pub use convert::{Form, convert};
+pub use count::count;
 pub use edit::{Change, ChangeCode, Edit};

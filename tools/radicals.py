@@ -29,11 +29,13 @@ def main(path: str) -> None:
     out("//! Made by `tools/radicals.py`; not to be edited.\n//!\n")
     out(f"//! Source: Unicode Character Database {version}, `EquivalentUnifiedIdeograph.txt`\n")
     out("//! (Unicode License v3).\n\n")
-    out("/// From U+2E80 up: the ideograph, or 0 where there is none.\n#[rustfmt::skip]\n")
-    out(f"pub(super) const IDEOGRAPHS: [u16; {len(table)}] = [\n")
-    for start in range(0, len(table), 12):
-        out("    " + " ".join(f"0x{code:X}," for code in table[start : start + 12]) + "\n")
-    out("];\n")
+    out("/// From U+2E80 up: the upper and the lower byte of the ideograph, both 0 where there is none. Apart\n")
+    out("/// they compress better.\n")
+    for name, of in ("UPPER", lambda code: code >> 8), ("LOWER", lambda code: code & 255):
+        out(f"#[rustfmt::skip]\npub(super) const {name}: [u8; {len(table)}] = [\n")
+        for start in range(0, len(table), 16):
+            out("    " + " ".join(f"0x{of(code):02X}," for code in table[start : start + 16]) + "\n")
+        out("];\n")
 
 
 if __name__ == "__main__":

@@ -1,77 +1,14 @@
 //! A text being edited, in which every character remembers where it came from.
 
-use std::collections::BinaryHeap;
+mod change;
+mod replace;
+mod rewrite;
 
-use serde::{Serialize, Serializer};
+use alloc::collections::BinaryHeap;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-/// Why a part of the text was changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum ChangeCode {
-    /// Full width to half width or back: `０` to `0`, `ｶ` to `カ`.
-    Width,
-    /// Hiragana to katakana or back; kana and its mark joined: `か` U+3099 to `が`.
-    Kana,
-    /// A dash that stands for `ー`, or a look-alike of it.
-    LongVowel,
-    /// A hyphen put in, taken out, moved, or its look-alike replaced.
-    Hyphen,
-    /// A space trimmed or its look-alike replaced.
-    Space,
-    /// A zero-width or direction mark taken out.
-    Invisible,
-    /// Upper to lower case, where case carries nothing.
-    Case,
-    /// A radical that looks like a character: `⻑` to `長`.
-    Radical,
-    /// A kanji numeral where only digits count: `〇` to `0`.
-    Digit,
-    /// `〒`, `+81`.
-    Prefix,
-    /// A remark or an extension taken out: `（代表）`.
-    Note,
-    /// `。` to `.`.
-    Punctuation,
-}
-
-impl ChangeCode {
-    /// The stable code: `WIDTH`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Width => "WIDTH",
-            Self::Kana => "KANA",
-            Self::LongVowel => "LONG_VOWEL",
-            Self::Hyphen => "HYPHEN",
-            Self::Space => "SPACE",
-            Self::Invisible => "INVISIBLE",
-            Self::Case => "CASE",
-            Self::Radical => "RADICAL",
-            Self::Digit => "DIGIT",
-            Self::Prefix => "PREFIX",
-            Self::Note => "NOTE",
-            Self::Punctuation => "PUNCTUATION",
-        }
-    }
-}
-
-impl Serialize for ChangeCode {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
-    }
-}
-
-/// One change. `from` and `to` are UTF-16 offsets into the text as it was given; they are equal
-/// where something was put in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Change {
-    /// Start of the changed part.
-    pub from: u32,
-    /// End of the changed part, exclusive.
-    pub to: u32,
-    /// Why.
-    pub code: ChangeCode,
-}
+pub use change::{Change, ChangeCode};
 
 /// A character and the part of the given text that it stands for.
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +64,11 @@ impl Edit {
     /// The text as it is now.
     #[must_use]
     pub fn text(&self) -> String {
-        self.cells.iter().map(|cell| cell.ch).collect()
+        let mut text = String::with_capacity(self.cells.len());
+        for cell in &self.cells {
+            text.push(cell.ch);
+        }
+        text
     }
 
     /// Replaces the character at `index`. Nothing is recorded when it stays the same.
@@ -158,6 +99,9 @@ impl Edit {
 
     /// Takes out the cells from `start` to `end`, exclusive.
     pub fn cut(&mut self, start: usize, end: usize, why: ChangeCode) {
+        if start >= end.min(self.cells.len()) {
+            return;
+        }
         self.take_out(why, |index, _, _| index >= start && index < end);
     }
 
@@ -173,6 +117,8 @@ impl Edit {
                     from: cell.from,
                     to: cell.to,
                     code: why,
+                    value_from: GONE,
+                    value_to: GONE,
                 });
             } else {
                 before = Some(cell.ch);
@@ -184,22 +130,19 @@ impl Edit {
     /// Walks over neighbours: where `f` makes one character of two, they become it, and the walk
     /// goes on after it.
     pub fn join(&mut self, f: impl Fn(char, char) -> Option<(char, ChangeCode)>) {
-        let mut joined: Vec<Cell> = Vec::with_capacity(self.cells.len());
-        let mut closed = true;
-        for cell in &self.cells {
-            if let Some(last) = joined.last_mut().filter(|_| !closed)
-                && let Some((ch, why)) = f(last.ch, cell.ch)
-            {
+        // What has just been joined is joined no further.
+        let mut closed = false;
+        self.cells.dedup_by(|cell, last| {
+            if !closed && let Some((ch, why)) = f(last.ch, cell.ch) {
                 last.ch = ch;
                 last.to = cell.to;
                 last.why = Some(why);
                 closed = true;
-                continue;
+            } else {
+                closed = false;
             }
-            joined.push(*cell);
-            closed = false;
-        }
-        self.cells = joined;
+            closed
+        });
     }
 
     /// Puts `ch` in before `index`.
@@ -218,6 +161,29 @@ impl Edit {
             core::mem::swap(cell, &mut carried);
         }
         self.cells.push(carried);
+    }
+
+    /// The last pass over `text`: replaces every character by `f` of it. An earlier reason stays, and
+    /// what has become again what it was given as was never changed.
+    pub fn finish(&mut self, text: &str, why: ChangeCode, f: fn(char) -> char) {
+        let mut chars = text.chars();
+        let mut end = 0_u32;
+        let mut given = '\0';
+        for cell in &mut self.cells {
+            while end <= cell.from
+                && let Some(ch) = chars.next()
+            {
+                given = ch;
+                end = end.saturating_add(utf16(ch));
+            }
+            let ch = f(cell.ch);
+            if end == cell.to && given == ch {
+                cell.why = None;
+            } else if ch != cell.ch && cell.why.is_none() {
+                cell.why = Some(why);
+            }
+            cell.ch = ch;
+        }
     }
 
     /// Takes spaces off both ends.
@@ -295,22 +261,47 @@ impl Edit {
     /// The changes made, in the order of the given text; neighbours with one reason are one.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
-        let mut all = self.gone.clone();
+        let mut all = Vec::with_capacity(self.gone.len());
+        let mut end = 0_u32;
         for cell in &self.cells {
+            let start = end;
+            end = end.saturating_add(utf16(cell.ch));
             if let Some(code) = cell.why {
                 all.push(Change {
                     from: cell.from,
                     to: cell.to,
                     code,
+                    value_from: start,
+                    value_to: end,
                 });
             }
         }
+        // A heap sorts in a tenth of the code that `sort` takes. Cells alone are in order.
+        if !self.gone.is_empty() {
+            all.extend_from_slice(&self.gone);
+            all = BinaryHeap::from(all).into_sorted_vec();
+        }
         let mut out: Vec<Change> = Vec::new();
-        // A heap sorts in a tenth of the code that `sort` takes.
-        for change in BinaryHeap::from(all).into_sorted_vec() {
+        let mut cells = self.cells.iter().peekable();
+        let mut passed = 0_u32;
+        for mut change in all {
+            if change.value_from == GONE {
+                while let Some(cell) = cells.next_if(|cell| cell.to <= change.from) {
+                    passed = passed.saturating_add(utf16(cell.ch));
+                }
+                change.value_from = passed;
+                change.value_to = passed;
+            }
             match out.last_mut() {
-                Some(last) if last.code == change.code && last.to == change.from => {
+                // What was taken out between a kana and its mark is part of their joining.
+                Some(last) if change.to < last.to => {}
+                Some(last)
+                    if last.code == change.code
+                        && last.to == change.from
+                        && last.value_to == change.value_from =>
+                {
                     last.to = change.to;
+                    last.value_to = change.value_to;
                 }
                 _ => out.push(change),
             }
@@ -319,7 +310,10 @@ impl Edit {
     }
 }
 
+/// Where a character stands that was taken out: not known until all is done.
+const GONE: u32 = u32::MAX;
+
 /// Length in UTF-16 code units, the page's unit for offsets.
-fn utf16(ch: char) -> u32 {
+pub(super) fn utf16(ch: char) -> u32 {
     if ch > '\u{FFFF}' { 2 } else { 1 }
 }

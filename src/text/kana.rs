@@ -1,6 +1,5 @@
 //! Hiragana, katakana and their marks.
 
-use super::dash::{is_dash, is_long_vowel, is_wave};
 use super::edit::{ChangeCode, Edit};
 use super::width::{katakana, shift};
 
@@ -40,15 +39,24 @@ pub fn to_hiragana(ch: char) -> char {
     }
 }
 
+/// A combining mark of kana as the sign that stands for itself: U+3099 as ゛ U+309B.
+#[must_use]
+pub(crate) fn spacing(ch: char) -> char {
+    match ch {
+        '\u{3099}' | '\u{309A}' => shift(ch, 2),
+        _ => ch,
+    }
+}
+
 /// A mark that voices the kana before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+pub(super) enum Mark {
     Dakuten,
     Handakuten,
 }
 
 /// The mark `ch` is, if it is one; the spacing ones only where `spacing` says that they count.
-fn mark(ch: char, spacing: bool) -> Option<Mark> {
+pub(super) fn mark(ch: char, spacing: bool) -> Option<Mark> {
     match ch {
         '\u{3099}' | '\u{FF9E}' => Some(Mark::Dakuten),
         '\u{309A}' | '\u{FF9F}' => Some(Mark::Handakuten),
@@ -60,7 +68,7 @@ fn mark(ch: char, spacing: bool) -> Option<Mark> {
 
 /// The kana with its mark, where there is one: in the kana blocks the voiced letter follows its
 /// base, and the half-voiced one follows that.
-fn voiced(base: char, mark: Mark) -> Option<char> {
+pub(super) fn voiced(base: char, mark: Mark) -> Option<char> {
     // Katakana and hiragana are laid out alike, 0x60 apart.
     let hiragana = to_hiragana(base);
     let by = match (hiragana, mark) {
@@ -82,6 +90,10 @@ fn voiced(base: char, mark: Mark) -> Option<char> {
 /// U+3099 to `が`. `spacing` also joins ゛ U+309B and ゜ U+309C, which in free text may stand for
 /// themselves.
 pub fn compose(edit: &mut Edit, spacing: bool) {
+    let concerned = |ch: char| matches!(ch, '\u{3099}'..='\u{309C}' | '\u{FF61}'..='\u{FF9F}');
+    if !edit.cells().iter().any(|cell| concerned(cell.ch)) {
+        return;
+    }
     edit.join(|base, next| {
         let full = katakana(base);
         let why = if full == base {
@@ -94,13 +106,14 @@ pub fn compose(edit: &mut Edit, spacing: bool) {
     edit.map(ChangeCode::Width, katakana);
 }
 
-/// Makes `ー` of a dash that follows kana, as in カトラリ- and イ－ハト－ヴォ; `waves` also takes ～.
-pub fn long_vowels(edit: &mut Edit, waves: bool) {
+/// Makes `ー` of what stands after kana, where `meant` holds of the kana and it: カトラリ-, イ－ハト－ヴォ.
+pub fn long_vowels(edit: &mut Edit, meant: fn(char, char) -> bool) {
     let mut before = None;
     let mut index = 0_usize;
     while let Some(ch) = edit.at(index) {
-        let after_kana = before.is_some_and(|ch| is_kana(ch) && !is_long_vowel(ch));
-        if after_kana && (is_dash(ch) || (waves && is_wave(ch))) {
+        if let Some(kana) = before.filter(|ch| is_kana(*ch))
+            && meant(kana, ch)
+        {
             edit.set(index, '\u{30FC}', ChangeCode::LongVowel);
         }
         before = edit.at(index);

@@ -1,5 +1,8 @@
 //! Whole numbers in words, without `core::fmt`: one `format!` costs the page 1.7 KB.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// A whole number in decimal digits.
 #[must_use]
 pub fn decimal(value: u64) -> String {

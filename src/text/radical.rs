@@ -6,8 +6,10 @@ mod table;
 #[must_use]
 pub fn to_ideograph(ch: char) -> char {
     let index = (ch as u32).wrapping_sub(0x2E80) as usize;
-    match table::IDEOGRAPHS.get(index) {
-        Some(code) if *code != 0 => char::from_u32(u32::from(*code)).unwrap_or(ch),
+    match (table::UPPER.get(index), table::LOWER.get(index)) {
+        (Some(upper), Some(lower)) if *upper != 0 => {
+            char::from_u32(u32::from(*upper) << 8 | u32::from(*lower)).unwrap_or(ch)
+        }
         _ => ch,
     }
 }

@@ -19,6 +19,38 @@ pub fn ascii(ch: char) -> char {
     }
 }
 
+/// Whatever has a full-width form of ASCII or of a Latin sign, in half width: `！` to `!`, U+3000 to a
+/// space, `￥` to `¥` U+00A5. Source: the `<wide>` mappings of the Unicode character database.
+#[must_use]
+pub fn half(ch: char) -> char {
+    match ch {
+        '\u{3000}' => ' ',
+        _ => twin(ch).map_or(ascii(ch), |pair| pair.1),
+    }
+}
+
+/// The other way round: `!` to `！`, a space to U+3000, `¥` U+00A5 to `￥`.
+#[must_use]
+pub fn full(ch: char) -> char {
+    match ch {
+        ' ' => '\u{3000}',
+        '!'..='~' => shift(ch, 0xFEE0),
+        _ => twin(ch).map_or(ch, |pair| pair.0),
+    }
+}
+
+/// The Latin signs of both widths that `ch` is one of, the full first.
+fn twin(ch: char) -> Option<(char, char)> {
+    const FULL: [char; 7] = ['￠', '￡', '￢', '￣', '￤', '￥', '￦'];
+    const HALF: [char; 7] = ['¢', '£', '¬', '¯', '¦', '¥', '₩'];
+    // Before anything is looked up: nearly every character is none of them.
+    if !matches!(ch, '\u{A2}'..='\u{AF}' | '₩' | '￠'..='￦') {
+        return None;
+    }
+    let mut pairs = FULL.into_iter().zip(HALF);
+    pairs.find(|pair| pair.0 == ch || pair.1 == ch)
+}
+
 /// A full-width letter or digit in half width, nothing else.
 #[must_use]
 pub fn alphanumeric(ch: char) -> char {
