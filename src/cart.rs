@@ -10,6 +10,8 @@ mod quote;
 mod rules;
 mod yen;
 
+use alloc::vec::Vec;
+
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use quote::{FreeShipping, Quote, RateTotal, ShippingCharge, price};

@@ -1,5 +1,6 @@
 //! Errors: a stable code and the place of the culprit, no text built on the spot.
 
+use alloc::string::String;
 use core::fmt;
 
 /// What is wrong with an argument. The codes are stable.

@@ -1,19 +1,30 @@
 //! One file a kind of field: what was meant, what it becomes, what is wrong.
 
 pub mod address;
+pub mod company;
+pub mod date;
 pub mod email;
 pub mod issue;
 pub mod kana;
 pub mod name;
+pub mod number;
+mod options;
+pub mod parts;
 pub mod phone;
 pub mod postal;
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use serde::{Serialize, Serializer};
 
 pub use issue::{Code, Issue, Locale, Severity};
+pub use options::{Blocks, Charset, CompanyForm, DateForm, KanaForm, KanaSet, Options, Width};
+pub use parts::{PartsOutcome, normalize_parts};
 
 use crate::error::{Error, ErrorCode};
-use crate::text::{Change, Edit, space};
+use crate::text::{Change, Edit, charset, space};
 
 /// What a field means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,18 +42,38 @@ pub enum Kind {
     Kana,
     /// An address, whole or a line of it.
     Address,
+    /// The name of a company or shop.
+    Company,
+    /// A day of the calendar: of birth, of delivery.
+    Date,
+    /// A quantity or another number.
+    Number,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Postal,
         Self::Phone,
         Self::Email,
         Self::Name,
         Self::Kana,
         Self::Address,
+        Self::Company,
+        Self::Date,
+        Self::Number,
     ];
+
+    /// The kinds that this build normalises: without the feature `full` the last two are left out.
+    #[must_use]
+    pub fn built() -> &'static [Self] {
+        let [common @ .., _, _] = &Self::ALL;
+        if cfg!(feature = "full") {
+            &Self::ALL
+        } else {
+            common
+        }
+    }
 
     /// The name used in options, attributes and beacons.
     #[must_use]
@@ -54,6 +85,9 @@ impl Kind {
             Self::Name => "name",
             Self::Kana => "kana",
             Self::Address => "address",
+            Self::Company => "company",
+            Self::Date => "date",
+            Self::Number => "number",
         }
     }
 
@@ -62,8 +96,10 @@ impl Kind {
     /// # Errors
     /// `FIELD_KIND_UNKNOWN`.
     pub fn from_name(name: &str) -> Result<Self, Error> {
-        let found = Self::ALL.into_iter().find(|kind| kind.as_str() == name);
-        found.ok_or(Error::new(ErrorCode::FieldKindUnknown, "kind"))
+        let found = Self::built().iter().find(|kind| kind.as_str() == name);
+        found
+            .copied()
+            .ok_or(Error::new(ErrorCode::FieldKindUnknown, "kind"))
     }
 }
 
@@ -71,27 +107,6 @@ impl Serialize for Kind {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(self.as_str())
     }
-}
-
-/// What a kana field holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum KanaForm {
-    /// フリガナ
-    #[default]
-    Katakana,
-    /// ふりがな
-    Hiragana,
-}
-
-/// How a field is normalised. The default suits most Japanese shops.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Caret in the text given, a UTF-16 offset.
-    pub caret: Option<u32>,
-    /// What a kana field holds.
-    pub kana: KanaForm,
-    /// One line of an address of several: the house number may stand in another.
-    pub part: bool,
 }
 
 /// What became of a text.
@@ -145,24 +160,78 @@ impl Outcome {
     }
 }
 
+#[cfg(test)]
+impl Outcome {
+    /// The changes without what they became.
+    fn told(&self) -> Vec<(u32, u32, crate::text::ChangeCode)> {
+        let changes = self.changes.iter();
+        changes
+            .map(|change| (change.from, change.to, change.code))
+            .collect()
+    }
+}
+
+/// Bytes of a text that is read, at most. No field holds more; a pasted book is left as it is at once,
+/// and does not hold up the page.
+const LONGEST: usize = 65_536;
+
+/// Whether a text shows nothing.
+fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|ch| space::is_space(ch) || space::is_invisible(None, ch))
+}
+
 /// What was meant by `text` in a field of this kind. An empty text, or one that shows nothing, is
 /// valid and becomes empty: whether a field is required is the form's rule.
 #[must_use]
 pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
-    if text
-        .chars()
-        .all(|ch| space::is_space(ch) || space::is_invisible(None, ch))
-    {
+    if text.len() > LONGEST {
+        return Outcome::kept(text, options, Issue::new(Code::TextTooLong));
+    }
+    if is_blank(text) {
         let mut edit = Edit::new(text);
         name::clean(&mut edit);
         return Outcome::edited(text, &edit, options, Vec::new());
     }
-    match kind {
+    let mut outcome = match kind {
         Kind::Postal => postal::normalize(text, options),
         Kind::Phone => phone::normalize(text, options),
         Kind::Email => email::normalize(text, options),
         Kind::Name => name::normalize(text, options),
         Kind::Kana => kana::normalize(text, options),
         Kind::Address => address::normalize(text, options),
+        Kind::Company => company::normalize(text, options),
+        #[cfg(feature = "full")]
+        Kind::Date => date::normalize(text, options),
+        #[cfg(feature = "full")]
+        Kind::Number => number::normalize(text, options),
+        // Not in this build: see [`Kind::built`].
+        #[cfg(not(feature = "full"))]
+        Kind::Date | Kind::Number => name::normalize(text, options),
+    };
+    // A value that cannot be used is not worth a warning.
+    if cfg!(feature = "full") && options.charset != Charset::Utf8 && outcome.valid() {
+        warn(kind, options, &mut outcome);
+    }
+    outcome
+}
+
+/// Warns of the characters that the back end cannot store.
+fn warn(kind: Kind, options: Options, outcome: &mut Outcome) {
+    if let Some(review) = charset::review(&outcome.value, options.charset) {
+        let storable = Options {
+            caret: None,
+            charset: Charset::Utf8,
+            ..options
+        };
+        // What stands beside an accented letter is read anew beside a plain one.
+        let value = |proposal: String| normalize(kind, &proposal, storable).value;
+        outcome.issues.push(Issue {
+            code: Code::CharsetMissing,
+            count: review.count,
+            what: Some(review.first),
+            part: None,
+            suggestion: review.proposal.map(value),
+        });
     }
 }

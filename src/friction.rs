@@ -1,6 +1,8 @@
 //! One checkout attempt: events in, meters out. It is told the time, the field and the rule; it is
 //! never told a text.
 
+use alloc::vec::Vec;
+
 use crate::beacon::{AttemptId, FieldKey, FieldState, MAX_FIELDS, NudgeCounts, Outcome, Snapshot};
 use crate::field::{Code, Kind};
 use crate::nudge::NudgeState;

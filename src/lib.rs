@@ -11,9 +11,8 @@
 //! 3. **The shop learns where people give up, and nothing else.** [`friction::Attempt`] turns events
 //!    into meters, [`beacon`] writes them in a closed format that cannot carry a value.
 //!
-//! The core reads no clock, draws no randomness, knows no page: it is told, and it answers.
-//! [`host`] has the traits of what the outside must give. Only `browser`, compiled for
-//! `wasm32` alone, knows the DOM.
+//! The core reads no clock, draws no randomness, knows no page: it is told, and it answers. Only
+//! `browser`, compiled for `wasm32` alone, knows the DOM.
 //!
 //! ```
 //! use surasura::{Kind, Options, normalize};
@@ -27,6 +26,8 @@
 //! ```
 
 // One line of the page needs `unsafe`, to name its allocator; natively there is none.
+// Tests may use what they like.
+#![cfg_attr(not(test), no_std)]
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 #![deny(missing_docs, missing_debug_implementations)]
@@ -43,13 +44,17 @@
     )
 )]
 
+extern crate alloc;
+#[cfg(all(not(test), any(feature = "std", not(target_arch = "wasm32"))))]
+extern crate std;
+
 pub mod beacon;
 pub mod cart;
 pub mod error;
 pub mod field;
 pub mod form;
 pub mod friction;
-pub mod host;
+mod json;
 pub mod nudge;
 pub mod text;
 

@@ -4,6 +4,8 @@
 
 mod messages;
 
+use alloc::string::String;
+
 use serde::{Serialize, Serializer};
 
 use crate::cart::{FreeShipping, Quote, ShopRules, Yen};

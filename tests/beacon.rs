@@ -7,8 +7,8 @@ use surasura::beacon::{
     AttemptId, FieldKey, FieldState, MAX_BODY, MAX_FIELDS, NudgeCounts, Outcome, Snapshot,
     WireError, decode, encode,
 };
-use surasura::field::Code;
-use surasura::{Kind, NudgeState};
+use surasura::field::{Charset, Code};
+use surasura::{Kind, NudgeState, Options, normalize};
 
 #[path = "beacon/refused.rs"]
 mod refused;
@@ -151,10 +151,67 @@ fn a_full_beacon_is_small() {
     let body = encode(&full(some, 99));
     assert!(body.len() < 16_384, "{} bytes", body.len());
     assert!(decode(body.as_bytes()).is_ok());
-    // Every rule there is, 65,535 times in every field: no page says so, and a collector takes it.
-    let every = |_| Code::ALL.into_iter().map(|code| (code, u16::MAX)).collect();
-    let snapshot = full(every, u16::MAX);
+    // Every rule that a field can break, 65,535 times in each: no page says so, and a collector
+    // takes it. Days have the most to break.
+    let rules = |kind: Kind| {
+        let mut codes = Code::ALL.to_vec();
+        codes.retain(|code| may_break(kind, *code));
+        codes
+    };
+    let every = |_| rules(Kind::Date).into_iter().map(|code| (code, u16::MAX));
+    let snapshot = full(|at| every(at).collect(), u16::MAX);
     let body = encode(&snapshot);
-    assert!(body.len() <= MAX_BODY, "{} bytes", body.len());
+    assert!(
+        (30_000..32_000).contains(&body.len()),
+        "{} bytes",
+        body.len()
+    );
+    assert!(body.len() <= MAX_BODY);
     assert!(decode(body.as_bytes()) == Ok(snapshot));
+    // What no field can break, none is told of: were it so, a body would be longer than one may be.
+    let length = |codes: &[Code]| {
+        codes
+            .iter()
+            .map(|code| code.as_str().len() + 9)
+            .sum::<usize>()
+    };
+    for kind in Kind::ALL {
+        assert!(
+            length(&rules(kind)) <= length(&rules(Kind::Date)),
+            "{kind:?}"
+        );
+    }
+    for code in Code::ALL {
+        assert!(
+            Kind::ALL.iter().any(|kind| may_break(*kind, code)),
+            "{code:?}"
+        );
+    }
+}
+
+/// Whether a field of this kind may be told this: a code begins with its kind, or is of every kind.
+fn may_break(kind: Kind, code: Code) -> bool {
+    let (of, _) = code.as_str().split_once('_').expect("a prefix");
+    of == "TEXT" || of == "CHARSET" || of == kind.as_str().to_uppercase()
+}
+
+/// So it is of whatever is read.
+#[test]
+fn a_field_breaks_rules_of_its_kind_alone() {
+    let texts = "1 123 03-5253-211 5253-2111 +1-202-555-0123 119 a@ @b a@@b a@b.c 太郎 #タロウ 髙😀 \
+        港区 1985 1985-13-1 1985-2-30 85-4-1 平成60年1月1日 4/1/1985 2999-1-1 1つ2つ -5 99999999999999999999";
+    let long = "1".repeat(70_000);
+    for kind in Kind::ALL {
+        for charset in [Charset::Utf8, Charset::JisX0208] {
+            let options = Options {
+                charset,
+                ..Options::default()
+            };
+            for text in texts.split_whitespace().chain([long.as_str()]) {
+                for issue in normalize(kind, text, options).issues {
+                    assert!(may_break(kind, issue.code), "{kind:?} {text} {issue:?}");
+                }
+            }
+        }
+    }
 }

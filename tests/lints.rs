@@ -18,6 +18,11 @@ impl Source {
         self.path.starts_with("tests/") || self.path.ends_with("tests.rs")
     }
 
+    /// The command-line tool: a program of its own beside the library, native, with all of std.
+    fn is_tool(&self) -> bool {
+        self.path.starts_with("src/bin/")
+    }
+
     /// The lines without their comments, counted from 1. A `//` in a string cuts the line short:
     /// what is looked for here stands in no string.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
@@ -88,7 +93,9 @@ fn sources() -> Vec<Source> {
 fn shipped() -> Vec<Source> {
     let mut sources = sources();
     // The reader of beacons is native.
-    sources.retain(|source| !source.is_test() && source.path != "src/beacon/read.rs");
+    sources.retain(|source| {
+        !source.is_test() && !source.is_tool() && source.path != "src/beacon/read.rs"
+    });
     sources
 }
 
@@ -131,7 +138,56 @@ fn nothing_that_ships_formats_prints_or_panics() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
-/// The core is told the time and told the bits: `host.rs` says how.
+/// `println!` and `eprintln!` panic when nobody reads any more.
+#[test]
+fn the_tool_neither_prints_nor_panics() {
+    let words = [
+        "print!",
+        "println!",
+        "eprint!",
+        "eprintln!",
+        "dbg!",
+        "panic!",
+        "todo!",
+        "unimplemented!",
+        "unreachable!",
+        "assert!",
+        "assert_eq!",
+    ];
+    let sources = sources();
+    let tool = || sources.iter().filter(|source| source.is_tool());
+    assert!(tool().any(|source| source.path == "src/bin/surasura/main.rs"));
+    let found: Vec<_> = tool()
+        .filter(|source| !source.is_test())
+        .flat_map(|source| source.find(&words))
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Nobody who uses the library gets what the tool is made of.
+#[test]
+fn the_library_knows_nothing_of_the_tool() {
+    let words = ["clap", "indicatif", "tempfile"];
+    let manifest = include_str!("../Cargo.toml");
+    let optional = |line: &&str| line.contains("optional = true");
+    let names = manifest.lines().filter(optional);
+    let names: Vec<_> = names.filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(names, words, "the words of this test");
+    let sources = sources();
+    let library = sources
+        .iter()
+        .filter(|source| !source.is_test() && !source.is_tool());
+    let found: Vec<_> = library.flat_map(|source| source.find(&words)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+    let default = manifest.lines().find(|line| line.starts_with("default = "));
+    assert_eq!(
+        default,
+        Some("default = [\"std\", \"full\"]"),
+        "the tool is asked for"
+    );
+}
+
+/// The core is told the time and told the bits.
 #[test]
 fn the_core_asks_nothing_of_the_outside() {
     let words = [
@@ -209,7 +265,7 @@ fn what_was_made_can_be_made_again() {
         );
         made += 1;
     }
-    assert_eq!(made, 2, "the phone plan and the radicals");
+    assert_eq!(made, 3, "the phone plan, the radicals and the proposals");
 }
 
 /// A native test file is compiled away where there is no file system to read its data from.

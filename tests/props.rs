@@ -8,6 +8,12 @@ use proptest::prelude::ProptestConfig;
 mod attempts;
 #[path = "props/carts.rs"]
 mod carts;
+#[path = "props/days.rs"]
+mod days;
+#[path = "props/furigana.rs"]
+mod furigana;
+#[path = "props/parts.rs"]
+mod parts;
 #[path = "props/texts.rs"]
 mod texts;
 

@@ -2,7 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use surasura::field::{KanaForm, phone};
+use surasura::field::date::Date;
+use surasura::field::{CompanyForm, KanaForm, KanaSet, phone};
+use surasura::form::furigana::of_history;
 use surasura::{Kind, Options, normalize};
 
 /// A row: input, expected, why. `\u{…}` stands for a character that would not be seen.
@@ -127,6 +129,63 @@ fn readings_in_hiragana() {
 }
 
 #[test]
+fn readings_in_half_width() {
+    let options = Options {
+        kana: KanaForm::HalfWidth,
+        ..Options::default()
+    };
+    check(include_str!("data/kana_half.tsv"), Kind::Kana, options);
+}
+
+#[test]
+fn readings_for_ec_cube() {
+    for kana in [KanaForm::Katakana, KanaForm::Hiragana] {
+        let options = Options {
+            kana,
+            kana_set: KanaSet::EcCube,
+            ..Options::default()
+        };
+        check(include_str!("data/kana_eccube.tsv"), Kind::Kana, options);
+    }
+}
+
+#[test]
+fn readings_for_a_bank() {
+    let options = Options {
+        kana: KanaForm::HalfWidth,
+        kana_set: KanaSet::Zengin,
+        ..Options::default()
+    };
+    check(include_str!("data/kana_zengin.tsv"), Kind::Kana, options);
+}
+
+#[test]
+fn names_without_selectors() {
+    for kind in [Kind::Name, Kind::Company] {
+        let options = Options {
+            drop_selectors: true,
+            ..Options::default()
+        };
+        check(include_str!("data/name_drop.tsv"), kind, options);
+    }
+}
+
+#[test]
+fn companies() {
+    for (table, company) in [
+        (include_str!("data/company.tsv"), CompanyForm::Typed),
+        (include_str!("data/company_short.tsv"), CompanyForm::Short),
+        (include_str!("data/company_long.tsv"), CompanyForm::Long),
+    ] {
+        let options = Options {
+            company,
+            ..Options::default()
+        };
+        check(table, Kind::Company, options);
+    }
+}
+
+#[test]
 fn names() {
     check(
         include_str!("data/name.tsv"),
@@ -189,4 +248,74 @@ fn phone_details() {
         let got = [&phone.national, &phone.e164, phone.line.as_str(), extension].join(" ");
         assert_eq!(got, expected, "{input}: {why}");
     }
+}
+
+#[test]
+fn dates() {
+    check(
+        include_str!("data/date.tsv"),
+        Kind::Date,
+        Options::default(),
+    );
+}
+
+#[test]
+fn dates_of_birth() {
+    let options = Options {
+        birth: true,
+        today: Date::new(2026, 11, 21),
+        ..Options::default()
+    };
+    check(include_str!("data/birth.tsv"), Kind::Date, options);
+}
+
+/// What is offered in place of a date that is refused; `!` for nothing.
+#[test]
+fn date_suggestions() {
+    for Row {
+        input,
+        expected,
+        why,
+    } in rows(include_str!("data/date_suggest.tsv"))
+    {
+        let outcome = normalize(Kind::Date, &input, Options::default());
+        assert!(!outcome.valid(), "{input}");
+        let offered = outcome.issues[0].suggestion.as_deref();
+        assert_eq!(offered.unwrap_or("!"), expected, "{input}: {why}");
+    }
+}
+
+#[test]
+fn numbers() {
+    check(
+        include_str!("data/number.tsv"),
+        Kind::Number,
+        Options::default(),
+    );
+}
+
+/// The values of a field, one after the other; the reading, with `?` before it where some of it is
+/// not known; why.
+#[test]
+fn readings_from_the_history_of_a_field() {
+    let mut wrong = Vec::new();
+    for Row {
+        input,
+        expected,
+        why,
+    } in rows(include_str!("data/furigana.tsv"))
+    {
+        let values: Vec<&str> = input.split('→').collect();
+        let reading = of_history(&values);
+        let got = if reading.complete { "" } else { "?" }.to_owned() + &reading.text;
+        if got != expected {
+            wrong.push(format!("{input}: {got:?}, not {expected:?} ({why})"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

@@ -1,5 +1,6 @@
 //! Names on the wire.
 
+use alloc::string::String;
 use core::fmt;
 
 /// The key of a field: `tel`, `postal-code`, `field-3`. It is an `autocomplete` token, a key that

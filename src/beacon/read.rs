@@ -1,5 +1,7 @@
 //! Reads a beacon, natively. Strict: what the format does not allow is refused, not repaired.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 

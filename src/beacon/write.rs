@@ -1,14 +1,15 @@
-//! Writes a snapshot as JSON. By hand: every string in it is plain ASCII by its type, so nothing
-//! needs an escape.
+//! Writes a snapshot as JSON.
+
+use alloc::string::String;
 
 use super::{Snapshot, VERSION};
+use crate::json::Json;
 use crate::nudge::NudgeState;
-use crate::text::number::decimal;
 
 /// The body of a beacon.
 #[must_use]
 pub fn encode(snapshot: &Snapshot) -> String {
-    let mut out = Json(String::new());
+    let mut out = Json::default();
     out.open('{');
     out.number("v", u64::from(VERSION));
     out.word("attempt", Some(&snapshot.attempt.to_hex()));
@@ -20,7 +21,6 @@ pub fn encode(snapshot: &Snapshot) -> String {
     out.key("fields");
     out.open('[');
     for field in &snapshot.fields {
-        out.comma();
         out.open('{');
         out.word("key", Some(field.key.as_str()));
         out.word("kind", field.kind.map(crate::field::Kind::as_str));
@@ -49,47 +49,4 @@ pub fn encode(snapshot: &Snapshot) -> String {
     out.close('}');
     out.close('}');
     out.0
-}
-
-struct Json(String);
-
-impl Json {
-    fn open(&mut self, bracket: char) {
-        self.0.push(bracket);
-    }
-
-    fn close(&mut self, bracket: char) {
-        self.0.push(bracket);
-    }
-
-    fn comma(&mut self) {
-        if !matches!(self.0.as_bytes().last(), Some(b'{' | b'[')) {
-            self.0.push(',');
-        }
-    }
-
-    fn key(&mut self, key: &str) {
-        self.comma();
-        self.text(key);
-        self.0.push(':');
-    }
-
-    fn text(&mut self, text: &str) {
-        self.0.push('"');
-        self.0.push_str(text);
-        self.0.push('"');
-    }
-
-    fn number(&mut self, key: &str, value: u64) {
-        self.key(key);
-        self.0.push_str(&decimal(value));
-    }
-
-    fn word(&mut self, key: &str, value: Option<&str>) {
-        self.key(key);
-        match value {
-            Some(value) => self.text(value),
-            None => self.0.push_str("null"),
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! What a cart comes to.
 
+use alloc::vec::Vec;
+
 use serde::Serialize;
 
 use super::{Basis, Cart, FreeFrom, MAX_LINES, Rounding, ShopRules, TaxRate, Yen};

@@ -12,12 +12,7 @@ pub struct Yen(i64);
 
 impl Serialize for Yen {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        // JavaScript has one kind of number, which holds every amount exactly; the other way there
-        // is by a check that writes an error text.
-        #[cfg(target_arch = "wasm32")]
-        return to.serialize_f64(self.0 as f64);
-        #[cfg(not(target_arch = "wasm32"))]
-        return to.serialize_i64(self.0);
+        to.serialize_i64(self.0)
     }
 }
 

@@ -1,104 +1,122 @@
 //! Addresses: half-width letters and digits, full-width kana, hyphens by what stands beside them;
-//! nothing else changes.
+//! nothing else changes. The words of an address are never replaced, and no kanji numeral becomes a
+//! digit (夕張市三部) unless the shop asks for hyphens.
 //!
 //! `ー` is the hardest character: グラントウキョウノースタワー３６階 keeps its long vowels, １ー２ becomes
-//! 1-2. What stands to the left decides.
+//! 1-2. What stands to the left decides ([`dash`]).
 
-use super::{Code, Issue, Options, Outcome};
-use crate::text::dash::{is_dash, is_long_vowel};
+mod block;
+mod dash;
+mod number;
+mod parse;
+mod place;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use parse::{Parsed, parse};
+
+use super::{Blocks, Code, Issue, Options, Outcome, Width};
 use crate::text::{ChangeCode, Edit, kana, width};
 
-/// The address with its digits, kana and hyphens as a shop's back end wants them. A missing house
-/// number is a warning: some addresses have none.
+/// The address with its digits, kana and hyphens as a shop's back end wants them. What looks wrong is
+/// a warning, never an error: some addresses have no house number.
 #[must_use]
 pub fn normalize(text: &str, options: Options) -> Outcome {
+    let full = options.width == Width::Full;
     let mut edit = Edit::new(text);
-    super::name::clean(&mut edit);
-    edit.map(ChangeCode::Width, width::alphanumeric);
-    kana::compose(&mut edit, false);
-    hyphens(&mut edit);
-    slashes(&mut edit);
-    let issues = if options.part || has_number(&edit) {
-        Vec::new()
-    } else {
-        vec![Issue::new(Code::AddressNoNumber)]
-    };
+    tidy(&mut edit, full);
+    let start = place::postal_code(&edit);
+    if options.blocks == Blocks::Hyphens {
+        block::hyphens(&mut edit, start);
+        // A digit may stand now where a kanji numeral stood.
+        dash::signs(&mut edit);
+    }
+    let stands =
+        |index: usize| stands_for_number(at(&edit, index.wrapping_sub(1)), at(&edit, index));
+    let numbered = options.part
+        || !number::find(&edit, start, None, 1).is_empty()
+        || (1..edit.cells().len()).any(stands);
+    let mut hyphen = '-';
+    if full {
+        edit.finish(text, ChangeCode::Width, width::full);
+        hyphen = '－';
+    }
+    let mut issues = Vec::new();
+    if !numbered {
+        issues.push(Issue::new(Code::AddressNoNumber));
+    }
+    let rest = copy(&edit, start, '一');
+    let hyphened = copy(&edit, 0, hyphen);
+    let ones = !hyphened.as_bytes().ends_with(rest.as_bytes());
+    if start > 0 {
+        // A postal code alone is in the wrong field: there is nothing to offer.
+        let suggestion = Some(rest).filter(|text| !text.is_empty());
+        issues.push(Issue {
+            suggestion,
+            ..Issue::new(Code::AddressPostalCode)
+        });
+    }
+    if ones {
+        issues.push(Issue::new(Code::AddressKanjiOne).with_suggestion(hyphened));
+    }
     Outcome::edited(text, &edit, options, issues)
 }
 
-/// Reads `ー` and the dashes by their neighbours.
-fn hyphens(edit: &mut Edit) {
-    let mut index = 0_usize;
-    while let Some(ch) = edit.at(index) {
-        let left = index.checked_sub(1).and_then(|before| edit.at(before));
-        let right = edit.at(index.saturating_add(1));
-        if (is_long_vowel(ch) || is_dash(ch))
-            && let Some(read) = read(left, ch, right)
-        {
-            let why = if read == '-' {
-                ChangeCode::Hyphen
-            } else {
-                ChangeCode::LongVowel
-            };
-            edit.set(index, read, why);
+/// The text from `from` on, with `one` for every kanji 一 between two digits. In 紀尾井町1一3 a hyphen
+/// may have been meant, yet it is never rewritten: 1-3一番館.
+fn copy(edit: &Edit, from: usize, one: char) -> String {
+    let digit = |index: usize| width::ascii(at(edit, index)).is_ascii_digit();
+    let mut out = String::new();
+    for index in from..edit.cells().len() {
+        let mut ch = at(edit, index);
+        if ch == '一' && digit(index.wrapping_sub(1)) && digit(index.wrapping_add(1)) {
+            ch = one;
         }
-        index = index.saturating_add(1);
+        out.push(ch);
     }
+    out
 }
 
-/// What a dash or `ー` between two characters is, or nothing where it cannot be told.
-fn read(left: Option<char>, ch: char, right: Option<char>) -> Option<char> {
-    let left = left?;
-    let number = |ch: char| ch.is_ascii_alphanumeric();
-    if number(left) || left == '-' {
-        return Some('-');
+/// The passes over the characters. Where full width is wanted, `－` is a plain hyphen.
+fn tidy(edit: &mut Edit, full: bool) {
+    super::name::clean(edit);
+    edit.map(ChangeCode::Width, width::alphanumeric);
+    if full {
+        edit.map(ChangeCode::Hyphen, |ch| if ch == '－' { '-' } else { ch });
     }
-    if is_long_vowel(ch) {
-        return None;
-    }
-    if right.is_some_and(number) {
-        return Some('-');
-    }
-    // タワ－ビル: a wide dash typed for ー. A plain hyphen is a hyphen, and nothing lengthens ン or ッ.
-    let between_kana = kana::is_katakana(left) && right.is_some_and(kana::is_katakana);
-    if ch != '-' && between_kana && !matches!(left, 'ン' | 'ッ' | 'ー') {
-        return Some('ー');
-    }
-    None
+    kana::compose(edit, false);
+    dash::signs(edit);
 }
 
-/// `１／２` between digits in half width.
-fn slashes(edit: &mut Edit) {
-    let mut index = 1_usize;
-    while let Some(ch) = edit.at(index) {
-        let digit = |at: Option<char>| at.is_some_and(|ch| ch.is_ascii_digit());
-        let between =
-            digit(edit.at(index.wrapping_sub(1))) && digit(edit.at(index.saturating_add(1)));
-        if ch == '／' && between {
-            edit.set(index, '/', ChangeCode::Width);
-        }
-        index = index.saturating_add(1);
-    }
+/// The character at `index`, or NUL where there is none.
+#[inline(never)]
+fn at(edit: &Edit, index: usize) -> char {
+    edit.at(index).unwrap_or_default()
 }
 
-/// Whether a house number can be in it: a digit, or a kanji numeral before a word that counts.
-fn has_number(edit: &Edit) -> bool {
-    let numeral = |ch: char| {
-        "〇一二三四五六七八九十百千"
-            .chars()
-            .any(|known| known == ch)
-    };
-    let counter = |ch: char| "丁番号地条線区割".chars().any(|known| known == ch);
-    let cells = edit.cells();
-    let joiner = |ch: char| matches!(ch, 'の' | 'ノ' | '-') || is_dash(ch) || is_long_vowel(ch);
-    // 無番地 says that there is none; 二の三 and 二ー三 are numbers, too.
-    let pair =
-        |a: char, b: char| (numeral(a) && (counter(b) || joiner(b))) || (a == '無' && b == '番');
-    cells.iter().any(|cell| cell.ch.is_ascii_digit())
-        || cells
-            .iter()
-            .zip(cells.iter().skip(1))
-            .any(|(a, b)| pair(a.ch, b.ch))
+/// Whether `ch` is one of the characters of `set`.
+#[inline(never)]
+fn among(ch: char, set: &str) -> bool {
+    set.chars().any(|known| known == ch)
+}
+
+/// A variation selector, which belongs to the kanji before it.
+fn is_selector(ch: char) -> bool {
+    matches!(ch, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Whether two neighbours are of a word that stands for a house number: 無番地, 番外地, 4地割, 5区,
+/// 1街区, 郵便局留め, 私書箱.
+fn stands_for_number(before: char, ch: char) -> bool {
+    match ch {
+        '地' | '外' => before == '番',
+        '割' => before == '地',
+        '留' => before == '局',
+        '箱' => before == '書',
+        '区' | '組' => before.is_ascii_digit() || before == '街',
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -3,15 +3,18 @@
 
 mod domains;
 
-use super::{Code, Issue, Options, Outcome};
-use crate::text::dash::{is_dash, is_long_vowel};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::{Code, Issue, Options, Outcome, Severity};
+use crate::text::dash::{is_bracket, is_dash, is_long_vowel, is_open};
 use crate::text::part::{last, parts, split_once};
 use crate::text::{ChangeCode, Edit, space, width};
 
 /// Longest local part, RFC 5321 4.5.3.1.1.
 const LOCAL_MAX: usize = 64;
-/// Longest domain, RFC 5321 4.5.3.1.2.
-const DOMAIN_MAX: usize = 255;
+/// Longest address: a path of 256 without its brackets, RFC 5321 4.5.3.1.3.
+const WHOLE_MAX: usize = 254;
 
 /// The address in ASCII with its domain in lower case: `ｔａｒｏ＠ＥＸＡＭＰＬＥ。ＪＰ` becomes
 /// `taro@example.jp`.
@@ -20,13 +23,25 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
     let mut edit = Edit::new(text);
     fold(&mut edit);
     let value = edit.text();
-    match check(&value) {
-        Ok(warning) => Outcome::edited(text, &edit, options, warning.into_iter().collect()),
-        Err(issue) => Outcome::kept(text, options, issue),
+    let found = fault(&value);
+    let mut issue = Issue::new(found.unwrap_or(Code::EmailTypo));
+    issue.suggestion = match found {
+        None | Some(Code::EmailBadDomain | Code::EmailTwoAts) => domains::suggest(&value),
+        Some(Code::EmailNoAt | Code::EmailNotAscii) => domains::with_at(&value),
+        _ => None,
+    };
+    if issue.severity() == Severity::Error {
+        return Outcome::kept(text, options, issue);
     }
+    let doubtful =
+        found.is_some() || issue.suggestion.is_some() || domains::has_no_such_ending(&value);
+    let issues = if doubtful { vec![issue] } else { Vec::new() };
+    Outcome::edited(text, &edit, options, issues)
 }
 
-/// Look-alikes to ASCII, spaces and invisibles out, the domain in lower case.
+/// Look-alikes to ASCII; spaces, invisibles and what is wrapped around an address out: `山田
+/// <taro@example.com>`, `mailto:taro@example.com?subject=`; the domain in lower case, with a dot where
+/// a comma slipped in.
 fn fold(edit: &mut Edit) {
     edit.remove(ChangeCode::Invisible, space::is_invisible);
     // No address holds a space: one in the middle slipped in.
@@ -36,69 +51,78 @@ fn fold(edit: &mut Edit) {
         if matches!(ch, '。' | '｡') { '.' } else { ch }
     });
     edit.map(ChangeCode::Hyphen, |ch| if is_dash(ch) { '-' } else { ch });
-    let mut index = 1_usize;
-    let mut domain = false;
+    let (mut start, mut end) = (0_usize, usize::MAX);
+    let (mut index, mut at) = (0_usize, None);
     while let Some(ch) = edit.at(index) {
         let left = edit.at(index.wrapping_sub(1));
-        domain |= left == Some('@');
         if is_long_vowel(ch) && left.is_some_and(|left| left.is_ascii_alphanumeric()) {
             edit.set(index, '-', ChangeCode::Hyphen);
-        } else if domain {
-            edit.set(index, ch.to_ascii_lowercase(), ChangeCode::Case);
+        } else if at.is_some() {
+            if (is_bracket(ch) || ch == '?') && left != Some('@') {
+                end = index;
+                break;
+            }
+            if matches!(ch, ',' | '、' | '､' | '・' | '･') {
+                edit.set(index, '.', ChangeCode::Punctuation);
+            } else {
+                edit.set(index, ch.to_ascii_lowercase(), ChangeCode::Case);
+            }
         }
         index = index.saturating_add(1);
+        if at.is_some() {
+            continue;
+        }
+        if ch == '@' {
+            at = Some(start);
+        } else if ch == ':' || (is_open(ch) && ch != '{') {
+            // { is a letter of addresses.
+            start = index;
+        }
+    }
+    if let Some(start) = at {
+        edit.cut(end, usize::MAX, ChangeCode::Note);
+        // The end of a sentence.
+        let ends = |ch: char| matches!(ch, '.' | ';' | '"' | '\'');
+        let last = edit.cells().iter().rposition(|cell| !ends(cell.ch));
+        let end = last.map_or(0, |last| last.saturating_add(1));
+        edit.cut(end, usize::MAX, ChangeCode::Punctuation);
+        edit.cut(0, start, ChangeCode::Prefix);
     }
 }
 
-/// What is wrong with an address, or a warning about a good one.
-fn check(value: &str) -> Result<Option<Issue>, Issue> {
-    let Some((local, domain)) = split_once(value, b'@') else {
-        return Err(Issue::new(if value.is_ascii() {
-            Code::EmailNoAt
-        } else {
-            Code::EmailNotAscii
-        }));
-    };
-    if domain.bytes().any(|byte| byte == b'@') {
-        return Err(Issue::new(Code::EmailTwoAts));
-    }
-    if !value.is_ascii() {
-        return Err(Issue::new(Code::EmailNotAscii));
-    }
-    if local.is_empty() {
-        return Err(Issue::new(Code::EmailNoLocal));
-    }
-    if domain.is_empty() {
-        return Err(Issue::new(Code::EmailNoDomain));
-    }
-    let suggest = |issue: Issue| match domains::suggest(domain) {
-        Some(meant) => {
-            let mut whole = String::from(local);
-            whole.push('@');
-            whole.push_str(meant);
-            issue.with_suggestion(whole)
-        }
-        None => issue,
-    };
-    let legacy = match dots(local) {
-        Dots::Fine => false,
-        Dots::Legacy if domains::had_legacy_dots(domain) => true,
-        _ => return Err(Issue::new(Code::EmailBadLocal)),
-    };
-    if local.len() > LOCAL_MAX || !local.bytes().all(is_local) {
-        return Err(Issue::new(Code::EmailBadLocal));
-    }
-    if !is_domain(domain) {
-        return Err(suggest(Issue::new(Code::EmailBadDomain)));
-    }
-    if legacy {
-        return Ok(Some(Issue::new(Code::EmailLegacyDots)));
-    }
-    let issue = suggest(Issue::new(Code::EmailTypo));
-    Ok(issue.suggestion.is_some().then_some(issue))
+/// What is wrong with an address, by itself.
+fn fault(value: &str) -> Option<Code> {
+    let at = split_once(value, b'@');
+    let (local, domain) = at.unwrap_or_default();
+    let twice = domain.bytes().any(|byte| byte == b'@');
+    let dots = dots(local);
+    Some(if !value.is_ascii() && !twice {
+        Code::EmailNotAscii
+    } else if at.is_none() {
+        Code::EmailNoAt
+    } else if twice {
+        Code::EmailTwoAts
+    } else if local.is_empty() {
+        Code::EmailNoLocal
+    } else if domain.is_empty() {
+        Code::EmailNoDomain
+    } else if local.len() > LOCAL_MAX
+        || !local.bytes().all(is_local)
+        || dots == Dots::Wrong
+        || (dots == Dots::Legacy && !domains::had_legacy_dots(domain))
+    {
+        Code::EmailBadLocal
+    } else if value.len() > WHOLE_MAX || !is_domain(domain) {
+        Code::EmailBadDomain
+    } else if dots == Dots::Legacy {
+        Code::EmailLegacyDots
+    } else {
+        return None;
+    })
 }
 
 /// Where the dots of a local part stand.
+#[derive(PartialEq)]
 enum Dots {
     /// Between other characters, one by one.
     Fine,
@@ -129,7 +153,8 @@ fn is_local(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte)
 }
 
-/// At least two labels of letters, digits and inner hyphens, the last one no number.
+/// At least two labels of letters, digits and inner hyphens, the last one of letters alone, or of
+/// another script written in ASCII (`xn--`).
 fn is_domain(domain: &str) -> bool {
     let label = |label: &str| {
         let label = label.as_bytes();
@@ -141,11 +166,10 @@ fn is_domain(domain: &str) -> bool {
                 .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
     };
     let last = last(domain, b'.').as_bytes();
-    domain.len() <= DOMAIN_MAX
-        && last.len() < domain.len()
+    last.len() < domain.len()
         && parts(domain, b'.').all(label)
         && last.len() >= 2
-        && last.first().is_some_and(u8::is_ascii_alphabetic)
+        && (last.iter().all(u8::is_ascii_alphabetic) || last.starts_with(b"xn--"))
 }
 
 #[cfg(test)]

@@ -1,109 +1,30 @@
 //! What can be wrong with a field, as stable codes; the words are a table beside them.
 
+mod codes;
 mod messages;
+
+use alloc::string::String;
 
 use serde::{Serialize, Serializer};
 
+pub use codes::Code;
 pub use messages::Locale;
 
-/// What is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[allow(missing_docs, reason = "each is described by its messages")]
-pub enum Code {
-    PostalTooShort,
-    PostalTooLong,
-    PostalNotDigits,
-    PhoneTooShort,
-    PhoneTooLong,
-    PhoneNotDigits,
-    PhoneNoAreaCode,
-    PhoneNoLeadingZero,
-    PhoneEmergency,
-    PhoneUnknownPrefix,
-    PhoneForeign,
-    EmailNoAt,
-    EmailTwoAts,
-    EmailNoLocal,
-    EmailNoDomain,
-    EmailBadLocal,
-    EmailBadDomain,
-    EmailNotAscii,
-    EmailLegacyDots,
-    EmailTypo,
-    KanaNotKana,
-    AddressNoNumber,
-}
+use crate::text::part::parts;
 
 impl Code {
-    /// Every code.
-    pub const ALL: [Self; 22] = [
-        Self::PostalTooShort,
-        Self::PostalTooLong,
-        Self::PostalNotDigits,
-        Self::PhoneTooShort,
-        Self::PhoneTooLong,
-        Self::PhoneNotDigits,
-        Self::PhoneNoAreaCode,
-        Self::PhoneNoLeadingZero,
-        Self::PhoneEmergency,
-        Self::PhoneUnknownPrefix,
-        Self::PhoneForeign,
-        Self::EmailNoAt,
-        Self::EmailTwoAts,
-        Self::EmailNoLocal,
-        Self::EmailNoDomain,
-        Self::EmailBadLocal,
-        Self::EmailBadDomain,
-        Self::EmailNotAscii,
-        Self::EmailLegacyDots,
-        Self::EmailTypo,
-        Self::KanaNotKana,
-        Self::AddressNoNumber,
-    ];
-
     /// The stable code: `PHONE_TOO_SHORT`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::PostalTooShort => "POSTAL_TOO_SHORT",
-            Self::PostalTooLong => "POSTAL_TOO_LONG",
-            Self::PostalNotDigits => "POSTAL_NOT_DIGITS",
-            Self::PhoneTooShort => "PHONE_TOO_SHORT",
-            Self::PhoneTooLong => "PHONE_TOO_LONG",
-            Self::PhoneNotDigits => "PHONE_NOT_DIGITS",
-            Self::PhoneNoAreaCode => "PHONE_NO_AREA_CODE",
-            Self::PhoneNoLeadingZero => "PHONE_NO_LEADING_ZERO",
-            Self::PhoneEmergency => "PHONE_EMERGENCY",
-            Self::PhoneUnknownPrefix => "PHONE_UNKNOWN_PREFIX",
-            Self::PhoneForeign => "PHONE_FOREIGN",
-            Self::EmailNoAt => "EMAIL_NO_AT",
-            Self::EmailTwoAts => "EMAIL_TWO_ATS",
-            Self::EmailNoLocal => "EMAIL_NO_LOCAL",
-            Self::EmailNoDomain => "EMAIL_NO_DOMAIN",
-            Self::EmailBadLocal => "EMAIL_BAD_LOCAL",
-            Self::EmailBadDomain => "EMAIL_BAD_DOMAIN",
-            Self::EmailNotAscii => "EMAIL_NOT_ASCII",
-            Self::EmailLegacyDots => "EMAIL_LEGACY_DOTS",
-            Self::EmailTypo => "EMAIL_TYPO",
-            Self::KanaNotKana => "KANA_NOT_KANA",
-            Self::AddressNoNumber => "ADDRESS_NO_NUMBER",
-        }
+    pub fn as_str(self) -> &'static str {
+        parts(Code::NAMES, b'\n')
+            .nth(self as usize)
+            .unwrap_or_default()
     }
 
     /// The code of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|code| code.as_str() == name)
-    }
-
-    /// Whether it makes the value invalid.
-    #[must_use]
-    pub const fn severity(self) -> Severity {
-        match self {
-            Self::EmailLegacyDots | Self::EmailTypo | Self::AddressNoNumber => Severity::Warning,
-            _ => Severity::Error,
-        }
     }
 }
 
@@ -144,8 +65,14 @@ impl Serialize for Severity {
 pub struct Issue {
     /// What.
     pub code: Code,
-    /// How many digits are missing or too many; 0 where the code is not about a number.
+    /// How many digits are missing or too many, or how many characters it is about; 0 where the code
+    /// is not about a number.
     pub count: u16,
+    /// The character that it is about, or the first of them.
+    pub what: Option<char>,
+    /// Which part of it is wrong, where that can be told, counted from 0: a group of digits between
+    /// hyphens as they were typed, or a box of a split field.
+    pub part: Option<u8>,
     /// A whole value that may have been meant. To be offered, never written.
     pub suggestion: Option<String>,
 }
@@ -157,6 +84,8 @@ impl Issue {
         Self {
             code,
             count: 0,
+            what: None,
+            part: None,
             suggestion: None,
         }
     }
@@ -165,6 +94,20 @@ impl Issue {
     #[must_use]
     pub fn with_count(mut self, count: usize) -> Self {
         self.count = u16::try_from(count).unwrap_or(u16::MAX);
+        self
+    }
+
+    /// The same about a character.
+    #[must_use]
+    pub const fn with_char(mut self, what: char) -> Self {
+        self.what = Some(what);
+        self
+    }
+
+    /// The same with the part that is wrong.
+    #[must_use]
+    pub fn with_part(mut self, part: usize) -> Self {
+        self.part = u8::try_from(part).ok();
         self
     }
 

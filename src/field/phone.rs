@@ -1,14 +1,19 @@
 //! Telephone numbers, split by the numbering plan and not by a list of area codes.
 //!
 //! Sources: the numbering plan of the Ministry of Internal Affairs (060 as a mobile prefix since
-//! December 2024), libphonenumber's metadata for the length of the area code ([`plan`]).
+//! December 2024), libphonenumber's metadata for the length of the area code (`plan`).
 
 mod plan;
 mod read;
 
 pub(super) use read::kanji_digit;
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::{Code, Issue, Options, Outcome};
+use crate::text::Edit;
+use crate::text::part::parts;
 
 /// What kind of line a number reaches. The names are libphonenumber's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +55,8 @@ impl Line {
 pub struct Phone {
     /// With hyphens: `03-5253-2111`.
     pub national: String,
+    /// Area code, exchange and subscriber number: `["03", "5253", "2111"]`.
+    pub parts: [String; 3],
     /// `+81352532111`.
     pub e164: String,
     /// What it reaches.
@@ -63,23 +70,29 @@ pub struct Phone {
 /// # Errors
 /// An issue with one of the codes `PHONE_*`.
 pub fn parse(text: &str) -> Result<Phone, Issue> {
-    let (edit, shape, extension) = read::read(text)?;
+    let mut edit = Edit::new(text);
+    let shape = read::read(&mut edit, false)?;
     let national = edit.text();
+    let mut parts = parts(&national, b'-');
+    let parts = [(); 3].map(|()| parts.next().unwrap_or_default().into());
     let mut e164 = String::from("+81");
     e164.extend(national.chars().filter(char::is_ascii_digit).skip(1));
     Ok(Phone {
         national,
+        parts,
         e164,
         line: shape.line,
-        extension,
+        extension: read::extension(text),
     })
 }
 
-/// The number with hyphens: `０９０ー１２３４ー５６７８` becomes `090-1234-5678`.
+/// The number with hyphens, or without (`options.digits_only`): `０９０ー１２３４ー５６７８` becomes
+/// `090-1234-5678`.
 #[must_use]
 pub fn normalize(text: &str, options: Options) -> Outcome {
-    match read::read(text) {
-        Ok((edit, _, _)) => Outcome::edited(text, &edit, options, Vec::new()),
+    let mut edit = Edit::new(text);
+    match read::read(&mut edit, options.digits_only) {
+        Ok(_) => Outcome::edited(text, &edit, options, Vec::new()),
         Err(issue) => Outcome::kept(text, options, issue),
     }
 }
@@ -87,90 +100,96 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
 /// How the digits of a number are grouped, and what it reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Shape {
-    groups: [usize; 3],
+    groups: [u8; 3],
     line: Line,
 }
 
 impl Shape {
-    const fn new(groups: [usize; 3], line: Line) -> Self {
+    /// Digits in all.
+    fn digits(self) -> usize {
+        self.groups.iter().copied().map(usize::from).sum()
+    }
+
+    /// The shape of a number that begins with these digits, of any length. The area code has no
+    /// length where no number does, or where there are too few digits to tell.
+    fn begun(digits: &str) -> Self {
+        let mut bytes = digits.bytes().chain([b'-'; 4]);
+        let first = [(); 4].map(|()| bytes.next().unwrap_or_default());
+        let (groups, line) = match &first {
+            b"0120" => ([4, 3, 3], Line::TollFree),
+            b"0570" => ([4, 3, 3], Line::Uan),
+            b"0990" => ([4, 3, 3], Line::PremiumRate),
+            b"0800" => ([4, 3, 4], Line::TollFree),
+            [b'0', b'2', b'0', _] => ([3, 4, 4], Line::Pager),
+            [_, _, b'0', b'0'] => ([0, 6, 4], Line::FixedLine),
+            [b'0', b'5', b'0', _] => ([3, 4, 4], Line::Voip),
+            // The Ministry writes 3-3-5, people write 3-4-4.
+            [b'0', b'6'..=b'9', b'0', _] => ([3, 4, 4], Line::Mobile),
+            _ => {
+                let area = area_length(digits);
+                ([area, 6_u8.saturating_sub(area), 4], Line::FixedLine)
+            }
+        };
         Self { groups, line }
     }
 
-    /// The shape of a number of these digits.
-    fn of(digits: &str) -> Result<Self, Issue> {
-        if digits.as_bytes().first() != Some(&b'0') {
-            return Err(without_zero(digits));
-        }
-        let shape = match digits.as_bytes() {
-            [b'0', b'1', b'2', b'0', ..] => Self::new([4, 3, 3], Line::TollFree),
-            [b'0', b'5', b'7', b'0', ..] => Self::new([4, 3, 3], Line::Uan),
-            [b'0', b'9', b'9', b'0', ..] => Self::new([4, 3, 3], Line::PremiumRate),
-            [b'0', b'8', b'0', b'0', ..] => Self::new([4, 3, 4], Line::TollFree),
-            [b'0', b'5', b'0', b'0', ..]
-            | [b'0', b'6'..=b'9', b'0', b'0', ..]
-            | [b'0', b'0', ..] => {
-                return Err(Issue::new(Code::PhoneUnknownPrefix));
-            }
-            // The Ministry writes 3-3-5, people write 3-4-4.
-            [b'0', b'6'..=b'9', b'0', ..] => Self::new([3, 4, 4], Line::Mobile),
-            [b'0', b'5', b'0', ..] => Self::new([3, 4, 4], Line::Voip),
-            [b'0', b'2', b'0', ..] => Self::new([3, 4, 4], Line::Pager),
-            _ => {
-                let area = area_length(digits);
-                if area == 0 && digits.len() >= 6 {
-                    return Err(Issue::new(Code::PhoneUnknownPrefix));
+    /// The shape of a number of these digits, and what is wrong with them. Of a number that lacks its
+    /// 0 the shape that it has with it.
+    fn of(digits: &str) -> (Self, Option<Code>) {
+        let shape = Self::begun(digits);
+        let count = digits.len();
+        let code = match digits.as_bytes() {
+            [b'0', rest @ ..] => {
+                let early = matches!(rest, [b'0', ..] | [_, b'0', b'0', ..]);
+                match (count, shape.digits()) {
+                    // 010 calls abroad.
+                    _ if rest.starts_with(b"10") => Code::PhoneForeign,
+                    _ if shape.groups.first() == Some(&0) && (early || count >= 6) => {
+                        Code::PhoneUnknownPrefix
+                    }
+                    (count, whole) if count < whole => Code::PhoneTooShort,
+                    (count, whole) if count > whole => Code::PhoneTooLong,
+                    _ => return (shape, None),
                 }
-                Self::new([area, 6_usize.saturating_sub(area), 4], Line::FixedLine)
+            }
+            [] => Code::PhoneNotDigits,
+            [b'1', _, _] | [b'1', _, _, _] => Code::PhoneEmergency,
+            _ if count < 6 => Code::PhoneTooShort,
+            // 5253-2111: a number within the area.
+            _ if count < 9 => Code::PhoneNoAreaCode,
+            _ => {
+                // A spreadsheet took the 0 off.
+                let mut whole = String::from("0");
+                whole.push_str(digits);
+                let (shape, fault) = Self::of(&whole);
+                if fault.is_none() {
+                    return (shape, Some(Code::PhoneNoLeadingZero));
+                }
+                Code::PhoneUnknownPrefix
             }
         };
-        let expected = shape.groups.iter().sum::<usize>();
-        if digits.len() < expected {
-            return Err(
-                Issue::new(Code::PhoneTooShort).with_count(expected.saturating_sub(digits.len()))
-            );
-        }
-        if digits.len() > expected {
-            return Err(
-                Issue::new(Code::PhoneTooLong).with_count(digits.len().saturating_sub(expected))
-            );
-        }
-        Ok(shape)
-    }
-}
-
-/// What is wrong with digits that do not begin with 0.
-fn without_zero(digits: &str) -> Issue {
-    match digits.len() {
-        3 | 4 if digits.as_bytes().first() == Some(&b'1') => Issue::new(Code::PhoneEmergency),
-        0..=5 => Issue::new(Code::PhoneTooShort).with_count(10_usize.saturating_sub(digits.len())),
-        // 5253-2111: a number within the area.
-        6..=8 => Issue::new(Code::PhoneNoAreaCode),
-        _ => {
-            // A spreadsheet took the 0 off.
-            let mut whole = String::from("0");
-            whole.push_str(digits);
-            match Shape::of(&whole) {
-                Ok(shape) => {
-                    let mut edit = crate::text::Edit::new(&whole);
-                    edit.group(&shape.groups);
-                    Issue::new(Code::PhoneNoLeadingZero).with_suggestion(edit.text())
-                }
-                Err(_) => Issue::new(Code::PhoneUnknownPrefix),
-            }
-        }
+        (shape, Some(code))
     }
 }
 
 /// Digits of the area code with its 0, or 0 where no fixed line begins like this.
-fn area_length(digits: &str) -> usize {
-    let Some(prefix) = digits.get(1..6).and_then(|five| five.parse::<u32>().ok()) else {
+fn area_length(digits: &str) -> u8 {
+    let Some([first, four @ ..]) = digits.as_bytes().get(1..6) else {
         return 0;
     };
-    let mut end = 0_u32;
-    for run in plan::RUNS {
-        end = end.saturating_add(u32::from(run >> 3));
-        if prefix < end {
-            return usize::from(run & 7);
+    let value =
+        |number: u16, digit: &u8| number.wrapping_mul(10).wrapping_add(u16::from(digit & 0xF));
+    let number = four.iter().fold(0, value);
+    let mut end = 0_u16;
+    for run in plan::RUNS
+        .get(usize::from(first & 0xF))
+        .into_iter()
+        .copied()
+        .flatten()
+    {
+        end = end.saturating_add(run >> 3);
+        if number < end {
+            return (run & 7) as u8;
         }
     }
     0

@@ -1,5 +1,7 @@
 //! The words of a nudge. `{gap}` and `{amount}` become yen with their unit.
 
+use alloc::string::String;
+
 use super::NudgeState;
 use crate::cart::{Basis, FreeShipping, Yen};
 use crate::field::Locale;

@@ -3,6 +3,8 @@
 //! Source: collected by hand from what carriers and providers call their own mail. A domain that is
 //! missing here costs a suggestion; one that is listed never gets one.
 
+use alloc::string::String;
+
 use crate::text::part::{last, parts, split_once};
 
 /// Domains that many have: one of these may have been meant. The most used first, which decides
@@ -10,58 +12,124 @@ use crate::text::part::{last, parts, split_once};
 const COMMON: &str = "gmail.com yahoo.co.jp docomo.ne.jp ezweb.ne.jp icloud.com softbank.ne.jp \
     au.com i.softbank.jp hotmail.com outlook.jp outlook.com hotmail.co.jp yahoo.com ymobile.ne.jp \
     live.jp nifty.com biglobe.ne.jp so-net.ne.jp plala.or.jp ocn.ne.jp dion.ne.jp rakuten.jp \
-    excite.co.jp infoseek.jp me.com mac.com msn.com live.com aol.com aol.jp ybb.ne.jp uqmobile.jp \
-    mineo.jp willcom.com vodafone.ne.jp disney.ne.jp eonet.ne.jp hi-ho.ne.jp asahi-net.or.jp \
-    dti.ne.jp odn.ne.jp jcom.home.ne.jp jcom.zaq.ne.jp zaq.ne.jp tiki.ne.jp wakwak.com commufa.jp \
-    bbiq.jp goo.jp mail.goo.ne.jp comcast.net googlemail.com";
+    excite.co.jp me.com mac.com msn.com live.com aol.com aol.jp ybb.ne.jp uqmobile.jp mineo.jp \
+    willcom.com vodafone.ne.jp disney.ne.jp eonet.ne.jp hi-ho.ne.jp asahi-net.or.jp dti.ne.jp \
+    odn.ne.jp jcom.home.ne.jp jcom.zaq.ne.jp zaq.ne.jp tiki.ne.jp wakwak.com commufa.jp bbiq.jp \
+    goo.jp mail.goo.ne.jp megaegg.ne.jp t-com.ne.jp infoweb.ne.jp sannet.ne.jp comcast.net \
+    googlemail.com";
 
-/// Real domains that are one slip away from a common one. Others need no list: a short name is not
-/// taken for a slip, nor is the ending of another country.
-const KNOWN: &str = "mail.com email.com ymail.com y-mobile.ne.jp emobile.ne.jp emnet.ne.jp";
+/// Real domains that are a slip or two away from a common one. Others need no list: a short name is
+/// not taken for a slip, nor is the ending of another country.
+const KNOWN: &str =
+    "mail.com email.com ymail.com cloud.com y-mobile.ne.jp emobile.ne.jp emnet.ne.jp";
 
-/// Whether a domain, or one above it, is in a list.
-fn is_known(domain: &str) -> bool {
-    let is_above = |known: &str| {
-        let rest = domain.as_bytes().strip_suffix(known.as_bytes());
-        rest.is_some_and(|rest| rest.last().is_none_or(|dot| *dot == b'.'))
-    };
-    [COMMON, KNOWN]
-        .into_iter()
-        .any(|list| parts(list, b' ').any(is_above))
-}
+/// Domains that nobody has mail at: what stands before the ending is a provider's, who has another.
+const NOBODYS: &str = "gmail.jp gmail.co.jp gmail.ne.jp icloud.jp icloud.co.jp icloud.ne.jp yahoo.jp \
+    docomo.co.jp ezweb.co.jp i.softbank.ne.jp i.softbank.co.jp";
+
+/// Endings that do not exist.
+const NO_ENDINGS: &str = ".con .cmo .cim .vom .xom .comm .cojp .nejp .jpp .co.jo .ne.jo";
 
 /// The provider gave out addresses with `..` or `.@` (docomo until 2009-04-01).
 pub(super) fn had_legacy_dots(domain: &str) -> bool {
     matches!(domain, "docomo.ne.jp" | "ezweb.ne.jp")
 }
 
-/// The common domain that `domain` is a slip of. Never one for a known domain, never one that is
-/// not in the list.
-pub(super) fn suggest(domain: &str) -> Option<&'static str> {
-    if is_known(domain) {
-        return None;
-    }
-    let mut best: Option<(usize, &'static str)> = None;
-    for common in parts(COMMON, b' ') {
-        if let Some(slips) = slips(domain, common)
-            && best.is_none_or(|(fewest, _)| slips < fewest)
+/// The longest of a list that a text ends with.
+fn end_of(text: &str, list: &'static str) -> Option<&'static str> {
+    let mut found = None;
+    for word in parts(list, b' ') {
+        if text.as_bytes().ends_with(word.as_bytes())
+            && found.is_none_or(|found: &str| found.len() < word.len())
         {
-            best = Some((slips, common));
+            found = Some(word);
         }
     }
-    best.map(|(_, common)| common)
+    found
 }
 
-/// How many slips make `domain` of `common`, where they can be slips: a short name with another
-/// letter is another provider (tnc.ne.jp is not ocn.ne.jp), and another country's ending is meant.
-fn slips(domain: &str, common: &str) -> Option<usize> {
-    let (name, ending) = split_once(common, b'.')?;
-    let Some((typed_name, typed_ending)) = split_once(domain, b'.') else {
-        // The dot itself was left out: gmailcom.
-        return Some(1).filter(|_| distance(domain.as_bytes(), common.as_bytes()) == 1);
+/// No domain ends like this.
+pub(super) fn has_no_such_ending(address: &str) -> bool {
+    end_of(address, NO_ENDINGS).is_some()
+}
+
+/// Of an address that lacks its @ the whole, where it ends in a common domain: `tarogmail.com`,
+/// `taro\"docomo.ne.jp`.
+pub(super) fn with_at(text: &str) -> Option<String> {
+    let domain = end_of(text, COMMON)?;
+    let local = text.get(..text.len().checked_sub(domain.len())?)?;
+    // A sign stands where the @ was meant, such as ” of three bytes; a dot is that of a domain below
+    // the common one.
+    let sign = match local.as_bytes().last()? {
+        b'.' => return None,
+        last if last.is_ascii_alphanumeric() => 0,
+        last if last.is_ascii() => 1,
+        _ => 3,
     };
-    let in_name = distance(typed_name.as_bytes(), name.as_bytes());
-    let in_ending = distance(typed_ending.as_bytes(), ending.as_bytes());
+    let local = local.get(..local.len().checked_sub(sign)?)?;
+    (!local.is_empty() && local.bytes().all(super::is_local)).then(|| joined(local, domain))
+}
+
+fn joined(local: &str, domain: &str) -> String {
+    let mut whole = String::from(local);
+    whole.push('@');
+    whole.push_str(domain);
+    whole
+}
+
+/// The address at the common domain that its domain is a slip of. Never one for a known domain, never
+/// at one that is not in the list.
+pub(super) fn suggest(address: &str) -> Option<String> {
+    let (local, domain) = split_once(address, b'@')?;
+    // Nobody's domain is as near as can be to the one whose first label it has.
+    let label = |domain: &str| split_once(domain, b'.').map_or(0, |(label, _)| label.len());
+    let nobodys = parts(NOBODYS, b' ').any(|nobodys| nobodys == domain);
+    let is_above = |known: &str| {
+        let rest = domain.as_bytes().strip_suffix(known.as_bytes());
+        rest.is_some_and(|rest| rest.last().is_none_or(|dot| *dot == b'.'))
+    };
+    let mut best: Option<&str> = None;
+    for list in [KNOWN, COMMON] {
+        let mut fewest = 3;
+        best = None;
+        for common in parts(list, b' ') {
+            let slips = if nobodys {
+                let same = domain.get(..=label(domain)) == common.get(..=label(common));
+                if same { 0 } else { 3 }
+            } else if is_above(common) {
+                return None;
+            } else {
+                slips(domain, common)
+            };
+            if slips < fewest {
+                best = Some(common);
+                fewest = slips;
+            }
+        }
+    }
+    best.map(|common| joined(local, common))
+}
+
+/// How many slips make `domain` of `common`, up to 2, where they can be slips: a short name with
+/// another letter is another provider (tnc.ne.jp is not ocn.ne.jp), and another country's ending is
+/// meant.
+fn slips(domain: &str, common: &str) -> usize {
+    let letters = |byte: &u8| *byte != b'.';
+    if domain
+        .bytes()
+        .filter(letters)
+        .eq(common.bytes().filter(letters))
+    {
+        // A dot was left out, doubled or put elsewhere: gmailcom, docomone.jp.
+        return 1;
+    }
+    let (Some((name, ending)), Some((typed_name, typed_ending))) =
+        (split_once(common, b'.'), split_once(domain, b'.'))
+    else {
+        return 3;
+    };
+    let in_name = distance(typed_name.as_bytes(), name.as_bytes(), 2);
+    let in_ending = distance(typed_ending.as_bytes(), ending.as_bytes(), 2);
     let name_allows = match name.len() {
         0..=4 => 0,
         5..=7 => 1,
@@ -69,34 +137,45 @@ fn slips(domain: &str, common: &str) -> Option<usize> {
     };
     let country = last(typed_ending, b'.').len() == 2;
     let ending_allows = if in_name == 0 && !country { 2 } else { 1 };
-    let likely = in_name <= name_allows && in_ending <= ending_allows;
-    Some(in_name.saturating_add(in_ending)).filter(|slips| likely && *slips <= 2)
+    if in_name <= name_allows && in_ending <= ending_allows {
+        in_name.saturating_add(in_ending)
+    } else {
+        3
+    }
 }
 
-/// Slips between two words: letters put in, left out, replaced, or two neighbours swapped
-/// (optimal string alignment).
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    if a.len().abs_diff(b.len()) > 2 {
-        return usize::MAX;
+/// Slips between two words: letters put in, left out, replaced, or two neighbours swapped. More than
+/// `most` where there are more.
+fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
+    let ([x, rest_a @ ..], [y, rest_b @ ..]) = (a, b) else {
+        return a.len().max(b.len());
+    };
+    if x == y {
+        return distance(rest_a, rest_b, most);
     }
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i.saturating_add(1)];
-        for (j, y) in b.iter().enumerate() {
-            let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX);
-            let replaced = cell(&above, j).saturating_add(usize::from(x != y));
-            let left_out = cell(&above, j.saturating_add(1)).saturating_add(1);
-            let put_in = cell(&row, j).saturating_add(1);
-            let mut least = replaced.min(left_out).min(put_in);
-            let pair =
-                |word: &[u8], at: usize| at.checked_sub(1).and_then(|at| word.get(at).copied());
-            if pair(a, i) == Some(*y) && pair(b, j) == Some(*x) {
-                least = least.min(cell(&before, j.wrapping_sub(1)).saturating_add(1));
-            }
-            row.push(least);
-        }
-        before = core::mem::replace(&mut above, row);
+    let Some(most) = most.checked_sub(1) else {
+        return 3;
+    };
+    let mut least = distance(rest_a, rest_b, most)
+        .min(distance(rest_a, b, most))
+        .min(distance(a, rest_b, most));
+    if let ([x2, rest_a @ ..], [y2, rest_b @ ..]) = (rest_a, rest_b)
+        && x == y2
+        && y == x2
+    {
+        least = least.min(distance(rest_a, rest_b, most));
     }
-    above.last().copied().unwrap_or(usize::MAX)
+    least.saturating_add(1)
+}
+
+/// The domains of both lists.
+#[cfg(test)]
+pub(super) fn listed() -> impl Iterator<Item = &'static str> {
+    common().chain(parts(KNOWN, b' '))
+}
+
+/// The domains that may have been meant.
+#[cfg(test)]
+pub(super) fn common() -> impl Iterator<Item = &'static str> {
+    parts(COMMON, b' ')
 }

@@ -53,6 +53,11 @@ fn the_count_stands_in_the_message() {
         Code::PostalTooLong,
         Code::PhoneTooShort,
         Code::PhoneTooLong,
+        // These name a character where they have one.
+        Code::KanaNotKana,
+        Code::KanaUnsupported,
+        Code::CharsetMissing,
+        Code::DateNoSuchDay,
     ];
     for code in Code::ALL {
         for locale in [Locale::Ja, Locale::En] {
@@ -69,6 +74,24 @@ fn the_count_stands_in_the_message() {
 }
 
 #[test]
+fn the_character_stands_in_the_message() {
+    let issue = Issue::new(Code::KanaNotKana).with_char('#');
+    assert_eq!(issue.message(Locale::Ja), "「#」はかなではありません");
+    assert_eq!(issue.message(Locale::En), "\"#\" is not kana");
+    let named = [
+        Code::KanaNotKana,
+        Code::KanaUnsupported,
+        Code::CharsetMissing,
+    ];
+    for code in named {
+        for locale in [Locale::Ja, Locale::En] {
+            let message = Issue::new(code).with_char('髙').message(locale);
+            assert!(message.contains('髙'), "{message}");
+        }
+    }
+}
+
+#[test]
 fn severities_and_locales_have_names() {
     let warnings: Vec<_> = Code::ALL
         .into_iter()
@@ -77,9 +100,14 @@ fn severities_and_locales_have_names() {
     assert_eq!(
         warnings,
         [
+            Code::PostalUnknown,
+            Code::PostalAddressMismatch,
             Code::EmailLegacyDots,
             Code::EmailTypo,
-            Code::AddressNoNumber
+            Code::CharsetMissing,
+            Code::AddressNoNumber,
+            Code::AddressPostalCode,
+            Code::AddressKanjiOne
         ]
     );
     assert_eq!(

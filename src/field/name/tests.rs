@@ -1,5 +1,5 @@
 use crate::field::{Kind, Options, Outcome, normalize};
-use crate::text::{Change, ChangeCode};
+use crate::text::ChangeCode;
 
 fn name(text: &str) -> Outcome {
     normalize(Kind::Name, text, Options::default())
@@ -7,9 +7,9 @@ fn name(text: &str) -> Outcome {
 
 #[test]
 fn changes_say_what_and_where() {
-    let change = |from, to, code| Change { from, to, code };
+    let change = |from: u32, to: u32, code: ChangeCode| (from, to, code);
     assert_eq!(
-        name("　Ｊｏｎ\u{200B}か\u{3099}⾼ジョ-ジ ").changes,
+        name("　Ｊｏｎ\u{200B}か\u{3099}⾼ジョ-ジ ").told(),
         [
             change(0, 1, ChangeCode::Space),
             change(1, 4, ChangeCode::Width),
@@ -63,4 +63,39 @@ fn a_name_has_no_issue() {
         let outcome = name(text);
         assert_eq!((outcome.value.as_str(), outcome.issues.len()), (text, 0));
     }
+}
+
+#[test]
+fn a_whole_name_is_cut_at_its_one_space() {
+    for (text, expected) in [
+        ("山田　太郎", Some(("山田", "太郎"))),
+        ("山田 太郎", Some(("山田", "太郎"))),
+        (" 山田　 太郎\u{A0}", Some(("山田", "太郎"))),
+        ("𠮷田\t辻\u{E0101}子", Some(("𠮷田", "辻\u{E0101}子"))),
+        ("やまだ たろう", Some(("やまだ", "たろう"))),
+        ("王 Wang", None),
+        ("山田太郎", None),
+        ("山田 太郎 様", None),
+        ("ジャン・ポール", None),
+        ("John Smith", None),
+        ("Ｊｏｈｎ　Ｓｍｉｔｈ", None),
+        ("José Álvarez", None),
+        ("", None),
+        ("　", None),
+        ("山田　", None),
+    ] {
+        assert_eq!(super::split(text), expected, "{text:?}");
+    }
+}
+
+/// Selectors go alone, and only where they are asked to.
+#[test]
+fn selectors_are_dropped_on_demand() {
+    let options = Options {
+        drop_selectors: true,
+        ..Options::default()
+    };
+    let outcome = normalize(Kind::Name, "辻\u{E0101}\u{FA19}", options);
+    assert_eq!(outcome.value, "辻\u{FA19}");
+    assert_eq!(outcome.told(), [(1, 3, ChangeCode::Invisible)]);
 }

@@ -1,46 +1,84 @@
-//! From what was typed to digits: notes, extensions and prefixes taken out, look-alikes folded.
+//! From what was typed to digits: labels, notes and prefixes taken out, look-alikes folded.
+
+use alloc::string::String;
 
 use super::{Code, Issue, Shape};
-use crate::text::dash::{is_close, is_open, is_separator};
+use crate::text::dash::{is_close, is_open, is_separator, is_wave};
+use crate::text::part::parts;
 use crate::text::{ChangeCode, Edit, space, width};
-
-type Read = (Edit, Shape, Option<String>);
 
 /// Characters of a number with its notes, at most. What is longer is no number, and is not read:
 /// a pasted book must not hold up the page.
 const LONGEST: usize = 256;
 
-/// Reads a number into an edit that holds it with hyphens, its shape, and its extension.
-pub(super) fn read(text: &str) -> Result<Read, Issue> {
-    let mut edit = Edit::new(text);
+/// Digits of the shortest whole number.
+const SHORTEST: usize = 10;
+
+/// Words that announce a number or an extension: `TEL 03-5253-2111 ext. 12`. Those in other letters
+/// need no list.
+const LABELS: &str = "telephone tel fax phone mobile ext no";
+
+/// Reads a number in an edit, which holds it with hyphens then, or without.
+pub(super) fn read(edit: &mut Edit, digits_only: bool) -> Result<Shape, Issue> {
+    if !is_plain(edit) {
+        fold(edit);
+        if edit.cells().len() > LONGEST {
+            return Err(Issue::new(Code::PhoneNotDigits));
+        }
+        take_notes(edit);
+        take_prefix(edit)?;
+        if !edit.cells().iter().all(|cell| is_number(cell.ch)) {
+            return Err(Issue::new(Code::PhoneNotDigits));
+        }
+    }
+    let digits = digits(edit, 0, usize::MAX);
+    let (shape, code) = Shape::of(&digits);
+    if code == Some(Code::PhoneNoLeadingZero) {
+        edit.insert(0, '0', ChangeCode::Prefix);
+    }
+    let [area, exchange, _] = shape.groups.map(usize::from);
+    let hyphens = [area, exchange];
+    let Some(code) = code else {
+        edit.group(if digits_only { &[] } else { &hyphens });
+        return Ok(shape);
+    };
+    let mut issue = Issue::new(code);
+    match code {
+        Code::PhoneTooShort | Code::PhoneTooLong => {
+            issue = issue.with_count(digits.len().abs_diff(shape.digits()));
+            issue.part = group_of_fault(edit, shape);
+        }
+        Code::PhoneNoLeadingZero => {
+            edit.group(if digits_only { &[] } else { &hyphens });
+            issue.suggestion = Some(edit.text());
+        }
+        _ => {}
+    }
+    Err(issue)
+}
+
+/// Nothing but digits and hyphens, and no room for a second number or a prefix: all that most people
+/// type.
+fn is_plain(edit: &Edit) -> bool {
+    let plain = |ch: char| matches!(ch, '0'..='9' | '-');
+    edit.cells().len() <= 13
+        && edit.at(0) == Some('0')
+        && edit.at(1) != Some('0')
+        && edit.cells().iter().all(|cell| plain(cell.ch))
+}
+
+fn fold(edit: &mut Edit) {
     edit.remove(ChangeCode::Invisible, space::is_invisible);
     edit.map(ChangeCode::Width, width::ascii);
-    if edit.cells().len() > LONGEST {
-        return Err(Issue::new(Code::PhoneNotDigits));
-    }
-    let extension = take_notes(&mut edit);
     edit.map(ChangeCode::Digit, kanji_digit);
-    take_second(&mut edit);
-    take_country(&mut edit)?;
-    if !edit
-        .cells()
-        .iter()
-        .all(|cell| cell.ch.is_ascii_digit() || is_separator(cell.ch))
-    {
-        return Err(Issue::new(Code::PhoneNotDigits));
-    }
-    let digits = digits(&edit, 0, usize::MAX);
-    if digits.is_empty() {
-        return Err(Issue::new(Code::PhoneNotDigits));
-    }
-    let shape = Shape::of(&digits)?;
-    edit.group(&shape.groups);
-    Ok((edit, shape, extension))
 }
 
 /// 〇一二三四五六七八九 are digits where only digits count, in telephone numbers and postal codes;
 /// never in addresses.
 pub(crate) fn kanji_digit(ch: char) -> char {
+    if ch < '〇' {
+        return ch;
+    }
     match "〇一二三四五六七八九"
         .chars()
         .position(|kanji| kanji == ch || (ch == '零' && kanji == '〇'))
@@ -59,118 +97,166 @@ fn digits(edit: &Edit, start: usize, end: usize) -> String {
         .collect()
 }
 
-/// Whether the characters at `index` are `word`, in any case.
-fn stands_at(edit: &Edit, index: usize, word: &str) -> bool {
-    word.chars().enumerate().all(|(offset, ch)| {
-        edit.at(index.saturating_add(offset))
-            .is_some_and(|at| at.eq_ignore_ascii_case(&ch))
-    })
+/// What a number is written with.
+fn is_number(ch: char) -> bool {
+    ch.is_ascii_digit() || is_separator(ch)
 }
 
-/// Whether an extension is announced at `index`.
-fn is_extension(edit: &Edit, index: usize) -> bool {
-    ["内", "ext"]
-        .iter()
-        .any(|word| stands_at(edit, index, word))
+/// Characters at `index` that are no part of a number, nor a slip in one: a sign such as ☎ or `:`, a
+/// letter of Japanese, a whole word of the list. Other Latin letters are slips, and + says something.
+fn noise_at(edit: &Edit, index: usize) -> usize {
+    let Some(ch) = edit.at(index) else { return 0 };
+    if !ch.is_ascii_alphabetic() {
+        return usize::from(!is_number(ch) && ch != '+');
+    }
+    let next = edit.at(index.saturating_add(1));
+    // 03-5253-2111 x12
+    if matches!(ch, 'x' | 'X') && !next.is_some_and(|next| next.is_ascii_alphabetic()) {
+        return 1;
+    }
+    let stands = |word: &&str| {
+        word.bytes().enumerate().all(|(offset, letter)| {
+            edit.at(index.saturating_add(offset))
+                .is_some_and(|at| at.to_ascii_lowercase() == char::from(letter))
+        })
+    };
+    parts(LABELS, b' ').find(stands).map_or(0, str::len)
 }
 
-/// Takes out remarks in brackets and an extension with or without them; gives its digits.
-/// Brackets around digits alone are part of the number: 03(5253)2111.
-fn take_notes(edit: &mut Edit) -> Option<String> {
-    let mut extension = None;
-    let mut index = 0_usize;
+/// Takes out what announces a number, and remarks in brackets; of what follows a whole number a
+/// remark (代表), an extension, another number, and the last digits of the lines beside it
+/// (03-5253-2111~3). Brackets around digits alone are part of the number: 03(5253)2111.
+fn take_notes(edit: &mut Edit) {
+    let (mut index, mut label, mut seen) = (0_usize, 0_usize, 0_usize);
+    let mut begun = false;
     while let Some(ch) = edit.at(index) {
-        let inside = index.saturating_add(1);
+        let next = index.saturating_add(1);
         if is_open(ch) {
-            let close = edit
-                .cells()
-                .iter()
-                .skip(inside)
-                .position(|cell| is_close(cell.ch));
-            let end = close.map_or(edit.cells().len(), |at| inside.saturating_add(at));
-            let content = edit.cells().iter().take(end).skip(inside);
-            let is_number =
-                |ch: char| kanji_digit(ch).is_ascii_digit() || is_separator(ch) || ch == '+';
-            if !content.clone().all(|cell| is_number(cell.ch)) {
-                if is_extension(edit, inside) {
-                    extension = Some(digits(edit, inside, end));
-                }
+            let mut inside = edit.cells().iter().skip(next);
+            let close = inside.position(|cell| is_close(cell.ch));
+            let end = close.map_or(usize::MAX, |at| next.saturating_add(at));
+            let mut content = edit.cells().iter().take(end).skip(next);
+            if !content.all(|cell| is_number(cell.ch) || cell.ch == '+') {
                 edit.cut(index, end.saturating_add(1), ChangeCode::Note);
                 continue;
             }
-        } else if is_extension(edit, index) {
-            extension = Some(digits(edit, index, usize::MAX));
-            edit.cut(index, usize::MAX, ChangeCode::Note);
         }
-        index = inside;
-    }
-    extension.filter(|digits| !digits.is_empty())
-}
-
-/// Takes out what follows a whole number: a sign that separates two, a word such as 代表, or a
-/// second number that begins with its own 0.
-fn take_second(edit: &mut Edit) {
-    let ends = |ch: char| {
-        matches!(
-            ch,
-            '/' | ',' | ';' | '、' | '､' | '代' | '夜' | '昼' | 'ま' | '又'
-        )
-    };
-    if let Some(at) = edit.cells().iter().position(|cell| ends(cell.ch))
-        && digits(edit, 0, at).len() >= 10
-    {
-        edit.cut(at, usize::MAX, ChangeCode::Note);
-    }
-    for whole in [10, 11] {
-        let mut seen = 0_usize;
-        let end = edit.cells().iter().position(|cell| {
-            seen = seen.saturating_add(usize::from(cell.ch.is_ascii_digit()));
-            seen == whole
-        });
-        let Some(end) = end.map(|last| last.saturating_add(1)) else {
-            return;
-        };
-        let rest = digits(edit, end, usize::MAX);
-        let apart = edit.at(end).is_some_and(is_separator);
-        if apart
-            && rest.len() >= 10
-            && rest.as_bytes().first() == Some(&b'0')
-            && Shape::of(&digits(edit, 0, end)).is_ok()
-        {
-            edit.cut(end, usize::MAX, ChangeCode::Note);
-            return;
+        let noise = noise_at(edit, index);
+        index = next;
+        if noise > 0 && seen >= SHORTEST {
+            edit.cut(next.saturating_sub(1), usize::MAX, ChangeCode::Note);
+        } else if noise > 0 && !begun {
+            index = next.saturating_sub(1).saturating_add(noise);
+            label = index;
+        } else if !is_separator(ch) {
+            begun = true;
+            seen = seen.saturating_add(usize::from(ch.is_ascii_digit()));
+            if seen >= SHORTEST && is_rest(edit, next) {
+                edit.cut(next, usize::MAX, ChangeCode::Note);
+            }
         }
     }
+    edit.cut(0, label, ChangeCode::Prefix);
 }
 
-/// Puts a 0 in the place of +81, +81(0), and of a bare 81 where the length says that it is one.
-fn take_country(edit: &mut Edit) -> Result<(), Issue> {
-    let first = |edit: &Edit| edit.cells().iter().position(|cell| !is_separator(cell.ch));
-    let Some(start) = first(edit) else {
-        return Ok(());
+/// Whether a whole number ends at `end`, and a second one or the end of one follows.
+fn is_rest(edit: &Edit, end: usize) -> bool {
+    let Some(next) = edit.at(end).filter(|next| is_separator(*next)) else {
+        return false;
     };
-    let plus = edit.at(start) == Some('+');
-    let all = digits(edit, 0, usize::MAX);
-    let bare = all.starts_with("81") && (11..=13).contains(&all.len());
-    if !plus && !bare {
-        return Ok(());
-    }
-    if !all.starts_with("81") {
-        return Err(Issue::new(Code::PhoneForeign));
-    }
-    let one = edit
-        .cells()
-        .iter()
-        .position(|cell| cell.ch == '1')
-        .unwrap_or(start);
-    let prefix = |ch: char| matches!(ch, '+' | '8' | '1') || is_separator(ch);
-    if !edit.cells().iter().take(one).all(|cell| prefix(cell.ch)) {
-        return Err(Issue::new(Code::PhoneNotDigits));
-    }
-    edit.cut(0, one.saturating_add(1), ChangeCode::Prefix);
-    let next = edit.cells().iter().find(|cell| cell.ch.is_ascii_digit());
-    if next.is_none_or(|cell| cell.ch != '0') {
-        edit.insert(0, '0', ChangeCode::Prefix);
+    let rest = digits(edit, end, usize::MAX);
+    let second = rest.len() >= SHORTEST && rest.as_bytes().first() == Some(&b'0');
+    let range = matches!(rest.len(), 1..=4) && (is_wave(next) || next == '・');
+    (second || range) && Shape::of(&digits(edit, 0, end)).1.is_none()
+}
+
+/// Puts a 0 in the place of +81, +81(0), a bare 81 where the length says that it is one, and the 81
+/// of a call from abroad (010-81, 011-81, 0081). Takes out 184 and 186, which hide and show the
+/// caller's number.
+fn take_prefix(edit: &mut Edit) -> Result<(), Issue> {
+    let first = edit.cells().iter().find(|cell| !is_separator(cell.ch));
+    let plus = first.is_some_and(|cell| cell.ch == '+');
+    let digits = digits(edit, 0, usize::MAX);
+    // How many digits go.
+    let count: usize = match (digits.as_bytes(), digits.len()) {
+        ([b'0', ..], _) if plus => 0,
+        ([b'8', b'1', ..], _) if plus => 2,
+        ([b'8', b'1', ..], 11..=13) => 2,
+        ([b'0', b'0', b'8', b'1', ..], 13..=15) => 4,
+        ([b'0', b'1', b'0' | b'1', b'8', b'1', ..], 14..=16) => 5,
+        ([b'1', b'8', b'4' | b'6', b'0', ..], _) => 3,
+        _ if plus => return Err(Issue::new(Code::PhoneForeign)),
+        _ => return Ok(()),
+    };
+    let mut seen = 0_usize;
+    let end = edit.cells().iter().position(|cell| {
+        seen = seen.saturating_add(usize::from(cell.ch.is_ascii_digit()));
+        seen > count
+    });
+    let end = end.unwrap_or(edit.cells().len());
+    let mut before = edit.cells().iter().take(end);
+    if before.all(|cell| is_number(cell.ch) || cell.ch == '+') {
+        edit.cut(0, end, ChangeCode::Prefix);
+        if edit.at(0) != Some('0') {
+            edit.insert(0, '0', ChangeCode::Prefix);
+        }
     }
     Ok(())
+}
+
+/// Where the digits are that are missing or too many: in the one group that is not as long as the
+/// plan says, where the hyphens show that it is one.
+fn group_of_fault(edit: &Edit, shape: Shape) -> Option<u8> {
+    let mut typed = [0_u8; 3];
+    let mut count = 0_usize;
+    let mut inside = false;
+    for cell in edit.cells() {
+        let digit = cell.ch.is_ascii_digit();
+        count = count.saturating_add(usize::from(digit && !inside));
+        if digit && let Some(group) = typed.get_mut(count.wrapping_sub(1)) {
+            *group = group.saturating_add(1);
+        }
+        inside = digit;
+    }
+    let [area, exchange, line] = shape.groups;
+    let plan = match count {
+        // Of two groups the second has all that follows the area code.
+        2 => [area, exchange.saturating_add(line), 0],
+        3 => shape.groups,
+        _ => return None,
+    };
+    let mut wrong = (0..3_u8)
+        .zip(typed.iter().zip(&plan))
+        .filter(|(_, (typed, plan))| typed != plan);
+    let (group, _) = wrong.next()?;
+    wrong.next().is_none().then_some(group)
+}
+
+/// The digits of the extension that a text gives: after 内 or ext in brackets, or after a whole
+/// number.
+pub(super) fn extension(text: &str) -> Option<String> {
+    let mut edit = Edit::new(text);
+    fold(&mut edit);
+    let (mut seen, mut open) = (0_usize, false);
+    for index in 0..edit.cells().len().min(LONGEST) {
+        let ch = edit.at(index)?;
+        seen = seen.saturating_add(usize::from(ch.is_ascii_digit()));
+        let word = match ch {
+            '内' => true,
+            // Of the words of the list: an x that no letter follows, and ext.
+            'x' | 'X' | 'e' | 'E' => matches!(noise_at(&edit, index), 1 | 3),
+            '#' => true,
+            _ => false,
+        };
+        if word && (open || seen >= SHORTEST) {
+            let cells = edit.cells().iter().skip(index).map(|cell| cell.ch);
+            let digits: String = cells
+                .skip_while(|ch| !ch.is_ascii_digit())
+                .take_while(char::is_ascii_digit)
+                .collect();
+            return Some(digits).filter(|digits| !digits.is_empty());
+        }
+        open = is_open(ch) || (open && !is_close(ch));
+    }
+    None
 }

@@ -1,5 +1,5 @@
-use crate::field::{Code, Kind, Options, Outcome, normalize};
-use crate::text::{Change, ChangeCode};
+use crate::field::{Code, Kind, LONGEST, Options, Outcome, normalize};
+use crate::text::ChangeCode;
 
 fn postal(text: &str, caret: u32) -> Outcome {
     normalize(
@@ -15,7 +15,9 @@ fn postal(text: &str, caret: u32) -> Outcome {
 #[test]
 fn issues_count_the_digits_and_the_text_stays() {
     for (text, code, count) in [
-        ("123", Code::PostalTooShort, 4),
+        ("123", Code::PostalOld, 4),
+        ("１２３ー４５", Code::PostalOld, 2),
+        ("1234", Code::PostalTooShort, 3),
         ("１２３-４５６", Code::PostalTooShort, 1),
         ("1", Code::PostalTooShort, 6),
         ("12345678", Code::PostalTooLong, 1),
@@ -33,8 +35,11 @@ fn issues_count_the_digits_and_the_text_stays() {
 }
 
 #[test]
-fn a_number_of_digits_past_what_a_count_holds_is_the_most_it_holds() {
-    assert_eq!(postal(&"1".repeat(70_000), 0).issues[0].count, u16::MAX);
+fn the_longest_text_is_counted_and_a_longer_one_is_not() {
+    let issue = |length: usize| postal(&"1".repeat(length), 0).issues.remove(0);
+    assert_eq!(issue(LONGEST).count, (LONGEST - 7) as u16);
+    assert_eq!(issue(LONGEST).code, Code::PostalTooLong);
+    assert_eq!(issue(LONGEST + 1).code, Code::TextTooLong);
 }
 
 #[test]
@@ -47,9 +52,9 @@ fn the_caret_and_the_changes_speak_of_the_given_text() {
             "{before}"
         );
     }
-    let change = |from, to, code| Change { from, to, code };
+    let change = |from: u32, to: u32, code: ChangeCode| (from, to, code);
     assert_eq!(
-        postal("〒 １２３ー4567", 0).changes,
+        postal("〒 １２３ー4567", 0).told(),
         [
             change(0, 1, ChangeCode::Prefix),
             change(1, 2, ChangeCode::Hyphen),
