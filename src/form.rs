@@ -1,8 +1,11 @@
-//! Several fields at once: which field of a form means what.
+//! Several fields at once: which field of a form means what, and how the name in one is read in another.
 
+pub mod furigana;
 mod private;
 mod recognize;
 mod words;
+
+use alloc::string::String;
 
 pub use recognize::{Described, Field, Reason, recognize};
 

@@ -1,5 +1,7 @@
 //! Fields that are none of our business.
 
+use alloc::string::String;
+
 use super::recognize::Described;
 use super::words::{any_in, is_in};
 use crate::text::part::parts;

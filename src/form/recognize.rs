@@ -1,5 +1,7 @@
 //! From what a page says of a field to what it means.
 
+use alloc::string::String;
+
 use super::private::is_private;
 use super::words::{add_words, any_in, is_in};
 use crate::beacon::FieldKey;
@@ -167,7 +169,7 @@ fn is_text(r#type: &str) -> bool {
 /// The kind behind an `autocomplete` token of the HTML standard, and whether it is one line of
 /// several. `None` for a token that says nothing about a checkout.
 fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
-    const KINDS: [(Option<Kind>, bool, &str); 7] = [
+    const KINDS: [(Option<Kind>, bool, &str); 9] = [
         (
             Some(Kind::Name),
             false,
@@ -182,10 +184,12 @@ fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
             true,
             "address-line2 address-line3 address-level1 address-level2 address-level3 address-level4",
         ),
+        (Some(Kind::Company), false, "organization"),
+        (Some(Kind::Date), false, "bday"),
         (
             None,
             false,
-            "organization country country-name bday bday-day bday-month bday-year sex \
+            "country country-name bday-day bday-month bday-year sex \
              tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension \
              tel-country-code",
         ),
@@ -193,7 +197,7 @@ fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
     let known = KINDS
         .into_iter()
         .find(|(_, _, tokens)| is_in(token, tokens));
-    known.map(|(kind, part, _)| (kind, part))
+    known.map(|(kind, part, _)| (kind.filter(|kind| Kind::built().contains(kind)), part))
 }
 
 /// Whether a name ends in the number of a box: `tel1`, `zip02`.
@@ -249,6 +253,9 @@ fn default_key(kind: Kind) -> Option<FieldKey> {
         Kind::Name => "name",
         Kind::Kana => "kana",
         Kind::Address => "street-address",
+        Kind::Company => "organization",
+        Kind::Date => "bday",
+        Kind::Number => "quantity",
     })
 }
 

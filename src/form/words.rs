@@ -1,5 +1,7 @@
 //! The words of names, and lists of words.
 
+use alloc::string::String;
+
 use crate::text::part::parts;
 
 /// Whether `word` is one of the words of a list.

@@ -61,10 +61,10 @@ fn an_autocomplete_token_says_what_a_field_is() {
             "address-level1",
             true,
         ),
-        // Ours to meter, not to mend: a piece of a number, a company, a birthday.
+        ("organization", Some(Kind::Company), "organization", false),
+        ("bday", Some(Kind::Date), "bday", false),
+        // Ours to meter, not to mend: a piece of a number, a country.
         ("tel-local", None, "tel-local", false),
-        ("organization", None, "organization", false),
-        ("bday", None, "bday", false),
         ("country", None, "country", false),
         // The field's name is the last of the tokens.
         (
