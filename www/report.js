@@ -61,6 +61,8 @@ const RULE_NAMES = {
   EMAIL_TYPO: "打ち間違いの疑い",
   KANA_NOT_KANA: "かなでない文字がある",
   ADDRESS_NO_NUMBER: "番地がない",
+  ADDRESS_POSTAL_CODE: "住所に郵便番号がある",
+  ADDRESS_KANJI_ONE: "ハイフンの代わりに一",
 };
 
 const OUTCOMES = { viewed: "未操作", started: "離脱", submitted: "送信後未完了", completed: "完了" };

@@ -1,35 +1,40 @@
 // The package's face: plain functions over the WebAssembly module, which starts on the first call.
 // Both entries share it; they differ in where the module comes from.
 
-import * as core from "#core";
+import * as words from "#words";
+import { Core, initSync } from "#core";
+import { startAttempt as start } from "../../src/browser/attempt.js";
+import { NONE, desk } from "../../src/browser/desk.js";
+import { SurasuraError } from "../../src/browser/error.js";
+import { attachForm as attach } from "../../src/browser/form.js";
+import { kindOf, learn, outcome, unchanged } from "../../src/browser/outcome.js";
 import { defineElements as define } from "./nudge.js";
+import { dayOf, pack } from "./options.js";
+import { NUDGE, PRICE, count, read as numbersOf } from "./read.js";
 
-/** Every error of this package. `code` is stable, `path` names the culprit. */
-export class SurasuraError extends Error {
-  constructor(code, path = "", options) {
-    super(path ? `${code} at ${path}` : code, options);
-    this.name = "SurasuraError";
-    this.code = code;
-    this.path = path;
-  }
-}
+export { SurasuraError };
 
 let source = () => {
   throw new Error("init() has not been called");
 };
-let started = false;
 
 /** Where the module comes from: bytes or a compiled module, asked for once, at the first use. */
 export function startWith(given) {
   source = given;
 }
 
+/** The module's desk, once it runs. */
+let at;
+
 /** Starts the module if it does not run yet. */
 function running() {
-  if (started) return;
+  if (at) return at;
   try {
-    core.initSync({ module: source() });
-    started = true;
+    const { memory } = initSync({ module: source() });
+    const made = desk(new Core(), memory);
+    learn(made.read(made.core.names()), words);
+    at = made;
+    return at;
   } catch (cause) {
     throw new SurasuraError("WASM_UNAVAILABLE", "", { cause });
   }
@@ -37,9 +42,9 @@ function running() {
 
 /** Calls into the module; what it throws is a code and a path. */
 function call(run) {
-  running();
+  const desk = running();
   try {
-    return run();
+    return run(desk);
   } catch (thrown) {
     throw typeof thrown === "string" ? new SurasuraError(...thrown.split(" ")) : thrown;
   }
@@ -49,32 +54,91 @@ let told = false;
 
 /** What `run` gives, or `instead` where there is no WebAssembly: the page goes on as it was. */
 function failOpen(run, instead) {
+  let desk;
   try {
-    running();
+    desk = running();
   } catch (error) {
     if (!told) console.warn("surasura:", error);
     told = true;
     return instead;
   }
-  return run();
+  return run(desk);
+}
+
+const fail = (path, code = "OPTION_INVALID") => {
+  throw new SurasuraError(code, path);
+};
+
+/** Options as `pack` and the module take them: bits, the day, the caret, the language. */
+function read(options = {}) {
+  const today = options.birth ? dayOf(options.today) : 0;
+  if (Number.isNaN(today)) fail("options.today");
+  const { caret, locale = "ja" } = options;
+  if (caret !== undefined && count(caret) !== caret) fail("options.caret", count(caret));
+  if (locale !== "ja" && locale !== "en") fail("options.locale");
+  return { bits: pack(options, fail), today, caret, english: locale === "en" };
+}
+
+const DEFAULTS = read();
+
+let learned = false;
+
+/**
+ * Tells the module, once, what the browser knows of the sets behind `charset`: the codes of `shift_jis`
+ * and the letters without their accents (src/text/charset.rs). Only `surasura/full` asks.
+ */
+function charsets({ core, text }, options) {
+  if (learned || (options?.charset ?? "utf-8") === "utf-8") return;
+  if (!core.learn) fail("options.charset");
+  const bytes = [];
+  for (let code = 0x8100; code < 0xfd00; code++) if ((code >> 13) % 3 === 1) bytes.push(code >> 8, code);
+  let bases = "";
+  for (let code = 0xc0; code < 0xfb00; code = code === 0x1eff ? 0xf900 : code + 1) {
+    bases += String.fromCharCode(code).normalize("NFD")[0];
+  }
+  const decoded = new TextDecoder("shift_jis").decode(Uint8Array.from(bytes));
+  core.learn(decoded.length, text(decoded + bases));
+  learned = true;
 }
 
 export function normalize(kind, text, options) {
   if (typeof text !== "string") throw new SurasuraError("TYPE_INVALID", "text");
-  // Half a surrogate pair does not survive the way there and back: such a text is left alone.
-  const half = /\p{Surrogate}/u.test(text);
-  const outcome = call(() => core.normalize(`${kind}`, half ? "" : text, options));
-  return half ? { ...outcome, value: text, ...(outcome.caret != null && { caret: options.caret }) } : outcome;
+  const desk = running();
+  const which = kindOf(kind);
+  if (which < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "kind");
+  const { bits, today, caret, english } = options ? read(options) : DEFAULTS;
+  charsets(desk, options);
+  const told = desk.core.normalize(which, desk.text(text), bits, caret ?? NONE, today) >>> 2;
+  return told ? outcome(text, desk.numbers(), told, caret, english) : unchanged(text, caret);
 }
 
-export const priceCart = (cart, rules) => call(() => core.priceCart(cart, rules));
+/** What the module answers to the numbers of what was given: JSON, or a code and a path. */
+function ask(name, shape, given) {
+  return call((desk) => {
+    const answer = desk.read(desk.core[name](desk.doubles(numbersOf(shape, given))));
+    if (!answer.startsWith("{")) throw answer;
+    return JSON.parse(answer);
+  });
+}
 
-export const decideNudge = (quote, rules, context) =>
-  call(() => core.decideNudge(quote, rules, context));
+export const priceCart = (cart, rules) => ask("price", PRICE, { cart, rules });
+
+export const decideNudge = (quote, rules, context) => ask("nudge", NUDGE, { quote, rules, context });
+
+/** What `form.js` knows of what `attachForm` gave. */
+const faces = new WeakMap();
 
 export function attachForm(form, options) {
+  const how = read(options ?? {});
   const inert = { fields: [], normalizeAll() {}, detach() {} };
-  return failOpen(() => call(() => core.attachForm(form, options)), inert);
+  return failOpen((desk) => {
+    charsets(desk, options);
+    const face = attach(desk, form, options?.fields, how);
+    const { fields, normalizeAll, detach } = face;
+    const given = { fields, normalizeAll, detach };
+    faces.set(given, face);
+    return given;
+  }, inert);
 }
 
 export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) {
@@ -82,16 +146,10 @@ export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) 
     ({ id: "", active: false, inactive, snapshot: () => "", complete() {}, stop() {} });
   // The shopper has asked not to be followed.
   if (globalThis.navigator?.globalPrivacyControl) return inert("privacy");
-  return failOpen(() => {
-    if (!(form instanceof core.FormHandle)) throw new SurasuraError("FORM_INVALID", "options.form");
-    const attempt = call(() => core.startAttempt(form, `${endpoint ?? ""}`, completeOnSubmit));
-    return {
-      id: attempt.id,
-      active: true,
-      snapshot: () => attempt.snapshot(),
-      complete: () => attempt.complete(),
-      stop: () => attempt.stop(),
-    };
+  return failOpen((desk) => {
+    const face = faces.get(form);
+    if (!face) throw new SurasuraError("FORM_INVALID", "options.form");
+    return start(desk, face, `${endpoint ?? ""}`, completeOnSubmit);
   }, inert("wasm"));
 }
 

@@ -1,5 +1,9 @@
-/** What a field means. Recognised from `autocomplete`, `type` and `name`, or given by you. */
-export type FieldKind = "postal" | "phone" | "email" | "name" | "kana" | "address";
+/**
+ * What a field means. Recognised from `autocomplete`, `type` and `name`, or given by you. `date` and
+ * `number` are in `surasura/full` alone; elsewhere they are a `FIELD_KIND_UNKNOWN`.
+ */
+export type FieldKind =
+  | "postal" | "phone" | "email" | "name" | "kana" | "address" | "company" | "date" | "number";
 
 /** Why a part of the text was changed. */
 export type ChangeCode =
@@ -14,21 +18,43 @@ export type ChangeCode =
   | "DIGIT"      // 〇一二 → 012, where only digits count
   | "PREFIX"     // 〒, +81
   | "NOTE"       // an extension or a remark taken out: （内線12）, （代表）
-  | "PUNCTUATION"; // 。 → .
+  | "PUNCTUATION" // 。 → .
+  | "LEGAL_FORM" // how a company's legal form is written: ㈱ → (株)
+  | "FORM";      // a day or a number in the form of the field: 昭和60年 → 1985, 1,000 → 1000
 
 export type IssueCode =
-  | "POSTAL_TOO_SHORT" | "POSTAL_TOO_LONG" | "POSTAL_NOT_DIGITS"
+  | "TEXT_TOO_LONG"
+  | "POSTAL_TOO_SHORT" | "POSTAL_TOO_LONG" | "POSTAL_OLD" | "POSTAL_NOT_DIGITS"
+  | "POSTAL_UNKNOWN" | "POSTAL_ADDRESS_MISMATCH"
   | "PHONE_TOO_SHORT" | "PHONE_TOO_LONG" | "PHONE_NOT_DIGITS" | "PHONE_NO_AREA_CODE"
   | "PHONE_NO_LEADING_ZERO" | "PHONE_EMERGENCY" | "PHONE_UNKNOWN_PREFIX" | "PHONE_FOREIGN"
   | "EMAIL_NO_AT" | "EMAIL_TWO_ATS" | "EMAIL_NO_LOCAL" | "EMAIL_NO_DOMAIN" | "EMAIL_BAD_LOCAL"
   | "EMAIL_BAD_DOMAIN" | "EMAIL_NOT_ASCII" | "EMAIL_LEGACY_DOTS" | "EMAIL_TYPO"
-  | "KANA_NOT_KANA"
-  | "ADDRESS_NO_NUMBER";
+  | "KANA_NOT_KANA" | "KANA_IS_KANJI" | "KANA_UNSUPPORTED"
+  | "CHARSET_MISSING"
+  | "ADDRESS_NO_NUMBER" | "ADDRESS_POSTAL_CODE" | "ADDRESS_KANJI_ONE"
+  | "DATE_NOT_DATE" | "DATE_NO_YEAR" | "DATE_NO_MONTH" | "DATE_NO_DAY" | "DATE_SHORT_YEAR"
+  | "DATE_ORDER" | "DATE_NO_SUCH_YEAR" | "DATE_NO_SUCH_MONTH" | "DATE_NO_SUCH_DAY"
+  | "DATE_OUTSIDE_ERA" | "DATE_OTHER_WEEKDAY" | "DATE_FUTURE" | "DATE_TOO_OLD"
+  | "NUMBER_NOT_NUMBER" | "NUMBER_SEVERAL" | "NUMBER_TOO_LONG";
 
 export type Locale = "ja" | "en";
 
-/** One change. `from` and `to` are UTF-16 offsets into the text that was given. */
-export interface Change { readonly from: number; readonly to: number; readonly code: ChangeCode }
+/**
+ * One change, in UTF-16 offsets. To undo it is to put `text.slice(from, to)` in the place of
+ * `value.slice(valueFrom, valueTo)`, the last change first.
+ */
+export interface Change {
+  /** Start in the text that was given. */
+  readonly from: number;
+  /** End there, exclusive; the same as `from` where something was put in. */
+  readonly to: number;
+  /** Start in `value`. */
+  readonly valueFrom: number;
+  /** End there, exclusive; the same as `valueFrom` where something was taken out. */
+  readonly valueTo: number;
+  readonly code: ChangeCode;
+}
 
 export interface Issue {
   readonly code: IssueCode;
@@ -36,6 +62,8 @@ export interface Issue {
   readonly severity: "error" | "warning";
   /** For the shopper, in the chosen language: what is wrong, not that something is. */
   readonly message: string;
+  /** Which group of digits between hyphens, as they were typed, is wrong: from 0, where that can be told. */
+  readonly part?: number;
   /** A whole value that may have been meant. Offer it, never write it. */
   readonly suggestion?: string;
 }
@@ -55,13 +83,46 @@ export interface Outcome {
   readonly valid: boolean;
 }
 
-export interface NormalizeOptions {
-  /** Caret in the text given, UTF-16 offset. */
-  caret?: number;
+/** How fields are normalised. Each option is for the kinds that it names; the others do not mind it. */
+export interface FieldOptions {
   /** Language of the messages. Default `"ja"`. */
   locale?: Locale;
-  /** What a kana field holds. Default `"katakana"`. */
-  kana?: "katakana" | "hiragana";
+  /** Postal codes and phone numbers as digits alone, without hyphens. Default `false`. */
+  digitsOnly?: boolean;
+  /** What a kana field holds: フリガナ, ふりがな, ﾌﾘｶﾞﾅ. Default `"katakana"`. */
+  kana?: "katakana" | "hiragana" | "halfwidth";
+  /**
+   * Which characters a kana field may hold. `"eccube"`: what EC-CUBE accepts. `"zengin"`: what a bank transfer
+   * can carry. Default `"any"`: every kana, spaces and `・`.
+   */
+  kanaSet?: "any" | "eccube" | "zengin";
+  /** Width of the letters, digits and hyphens of an address. Default `"half"`. */
+  width?: "half" | "full";
+  /** Addresses: `"hyphens"` makes `1-2-3` of `1丁目2番地3号`. Default `"keep"`. */
+  blocks?: "keep" | "hyphens";
+  /** A company's legal form: `"short"` is `(株)`, `"long"` 株式会社. Default `"typed"`: as typed, ㈱ and ㍿ opened. */
+  company?: "typed" | "short" | "long";
+  /**
+   * What the back end can store: a value with a character outside of it gets the warning `CHARSET_MISSING`, with a
+   * suggestion where there is one. Default `"utf-8"`: everything. The others are in `surasura/full` alone; elsewhere they
+   * are an `OPTION_INVALID`.
+   */
+  charset?: "utf-8" | "cp932" | "jis-x-0208";
+  /** Names, companies, addresses: variation selectors, which choose the glyph of a kanji, go. Default `false`. */
+  dropSelectors?: boolean;
+  /** How a date is written: `1985-04-01`, `1985/04/01`, `19850401`, `昭和60年4月1日`. Default `"iso"`. */
+  date?: "iso" | "slashes" | "digits" | "wareki";
+  /** Dates are dates of birth: not after `today`, no more than 120 years before it. Default `false`. */
+  birth?: boolean;
+  /** The day that a date of birth is measured by, as a `Date` in local time or `"2026-11-21"`. Only with `birth`. Default: the day it is. */
+  today?: Date | string;
+}
+
+export interface NormalizeOptions extends FieldOptions {
+  /** Caret in the text given, UTF-16 offset. */
+  caret?: number;
+  /** The text is one line of an address of several: the house number may stand in another. Default `false`. */
+  part?: boolean;
 }
 
 /**
@@ -177,15 +238,12 @@ export interface NudgeContext {
 
 export function decideNudge(quote: Quote, rules: ShopRules, context?: NudgeContext): Nudge;
 
-export interface FormOptions {
+export interface FormOptions extends FieldOptions {
   /**
    * Field kinds by the field's `name` or `id`; `false`: not normalised, its visits are counted all the
    * same. Wins over recognition.
    */
   fields?: Readonly<Record<string, FieldKind | false>>;
-  /** What kana fields hold. Default `"katakana"`. */
-  kana?: "katakana" | "hiragana";
-  locale?: Locale;
 }
 
 /** A field that is looked after. */

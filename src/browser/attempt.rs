@@ -1,186 +1,90 @@
-//! Watches an attempt and hands it over when the page is hidden or left.
-
-use std::cell::RefCell;
-use std::rc::Rc;
+//! Attempts: what happened, told to the meters. `attempt.js` listens and sends.
 
 use wasm_bindgen::prelude::*;
 
-use super::dom;
-use super::form::{Form, FormHandle};
-use super::listening::{Handler, Listening};
-use super::thrown;
+use super::Core;
 use crate::beacon::{AttemptId, encode};
-use crate::error::{Error, ErrorCode};
 use crate::friction::{Attempt, Event};
-use crate::host::{Clock, Randomness, Transport};
 use crate::nudge::NudgeState;
 
-/// What the page gives: its clock, its randomness, `sendBeacon`.
-struct Page {
-    endpoint: String,
-}
-
-impl Clock for Page {
-    fn now_ms(&self) -> u64 {
-        dom::now() as u64
-    }
-}
-
-impl Randomness for Page {
-    fn attempt_id(&mut self) -> AttemptId {
+#[wasm_bindgen]
+impl Core {
+    /// Begins an attempt on a form, its identifier the first 16 numbers in the buffer; gives its
+    /// number.
+    pub fn attempt(&mut self, form: usize, now_ms: f64) -> usize {
         let mut bytes = [0; 16];
-        for (byte, random) in bytes.iter_mut().zip(dom::random()) {
-            *byte = random;
+        for (byte, random) in bytes.iter_mut().zip(&self.numbers) {
+            *byte = *random as u8;
         }
-        AttemptId::new(bytes)
-    }
-}
-
-impl Transport for Page {
-    fn send(&mut self, body: &str) -> bool {
-        dom::send(&self.endpoint, body)
-    }
-}
-
-/// An attempt that runs.
-struct Running {
-    page: Page,
-    attempt: Attempt,
-    complete_on_submit: bool,
-}
-
-impl Running {
-    fn apply(&mut self, event: Event) {
-        self.attempt.apply(self.page.now_ms(), event);
-    }
-
-    /// Sends the state if it is news.
-    fn flush(&mut self) {
-        if let Some(snapshot) = self.attempt.take(self.page.now_ms())
-            && !self.page.send(&encode(&snapshot))
-        {
-            self.attempt.unsent();
-        }
-    }
-
-    /// Something that happened to the page, by its number in `dom.js`.
-    fn on_page(&mut self, what: u8) {
-        match what {
-            0 => {
-                self.apply(Event::Hidden);
-                self.flush();
-            }
-            1 => self.apply(Event::Visible),
-            // Second best, where a page is left without being hidden first. Both together do no
-            // harm: without news there is no second revision.
-            2 => self.flush(),
-            3 => {
-                self.apply(Event::Submitted);
-                if self.complete_on_submit {
-                    self.apply(Event::Completed);
-                }
-            }
-            shown => {
-                if let Some(state) = NudgeState::ALL.get(usize::from(shown.saturating_sub(4))) {
-                    self.apply(Event::NudgeShown(*state));
-                }
+        let mut attempt = Attempt::new(AttemptId::new(bytes), now_ms as u64);
+        if let Some(form) = self.forms.get(form) {
+            for watched in &form.fields {
+                attempt.declare(watched.key.clone(), watched.field.kind);
             }
         }
+        self.attempts.push(attempt);
+        self.attempts.len().wrapping_sub(1)
     }
-}
 
-/// What `startAttempt` gives.
-#[wasm_bindgen]
-pub struct AttemptHandle {
-    form: Rc<Form>,
-    running: Rc<RefCell<Running>>,
-    listening: Rc<Listening>,
-    turn: u32,
-}
-
-impl core::fmt::Debug for AttemptHandle {
-    fn fmt(&self, to: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        to.write_str("AttemptHandle")
+    /// A field was focused when the attempt began.
+    pub fn focused(&mut self, attempt: usize, at: u8, now_ms: f64) {
+        self.apply(attempt, Event::Focus(at), now_ms);
     }
-}
 
-#[wasm_bindgen]
-impl AttemptHandle {
-    /// The identifier.
-    #[wasm_bindgen(getter)]
-    pub fn id(&self) -> String {
-        self.running.borrow().attempt.id().to_hex()
+    /// Something happened to the page, by its number in `attempt.js`.
+    pub fn happen(&mut self, attempt: usize, what: u8, now_ms: f64) {
+        let event = match what {
+            0 => Event::Hidden,
+            1 => Event::Visible,
+            2 => Event::Submitted,
+            3 => Event::Completed,
+            shown => match NudgeState::ALL.get(usize::from(shown.wrapping_sub(4))) {
+                Some(state) => Event::NudgeShown(*state),
+                None => return,
+            },
+        };
+        self.apply(attempt, event, now_ms);
+    }
+
+    /// The body of a beacon, if there is news.
+    pub fn take(&mut self, attempt: usize, now_ms: f64) -> *const u32 {
+        let snapshot = self.attempts.get_mut(attempt);
+        match snapshot.and_then(|attempt| attempt.take(now_ms as u64)) {
+            Some(snapshot) => self.answer(&encode(&snapshot)),
+            None => core::ptr::null(),
+        }
+    }
+
+    /// What was taken could not be handed over.
+    pub fn unsent(&mut self, attempt: usize) {
+        if let Some(attempt) = self.attempts.get_mut(attempt) {
+            attempt.unsent();
+        }
     }
 
     /// What would be sent now.
-    pub fn snapshot(&self) -> String {
-        let mut running = self.running.borrow_mut();
-        let now_ms = running.page.now_ms();
-        encode(&running.attempt.peek(now_ms))
+    pub fn peek(&mut self, attempt: usize, now_ms: f64) -> *const u32 {
+        let attempt = self.attempts.get_mut(attempt);
+        match attempt.map(|attempt| attempt.peek(now_ms as u64)) {
+            Some(snapshot) => self.answer(&encode(&snapshot)),
+            None => core::ptr::null(),
+        }
     }
 
-    /// The order is placed.
-    pub fn complete(&self) {
-        let mut running = self.running.borrow_mut();
-        running.apply(Event::Completed);
-        running.flush();
-    }
-
-    /// Stops listening.
-    pub fn stop(&self) {
-        self.form.unwatch(self.turn);
-        self.listening.stop();
+    /// The identifier of an attempt.
+    pub fn id(&mut self, attempt: usize) -> *const u32 {
+        match self.attempts.get(attempt) {
+            Some(attempt) => self.answer(&attempt.id().to_hex()),
+            None => core::ptr::null(),
+        }
     }
 }
 
-/// `startAttempt` of `pkg/npm/index.d.ts`, once JavaScript's face has seen that the shopper does not
-/// object to it.
-#[wasm_bindgen(js_name = startAttempt)]
-pub fn start_attempt(
-    form: &FormHandle,
-    endpoint: &str,
-    complete_on_submit: bool,
-) -> Result<AttemptHandle, JsValue> {
-    let error = |code| Err(thrown(Error::new(code, "options.endpoint")));
-    let endpoint = match dom::resolve(endpoint) {
-        None => return error(ErrorCode::EndpointInvalid),
-        Some(elsewhere) if elsewhere.is_empty() => return error(ErrorCode::EndpointCrossOrigin),
-        Some(endpoint) => endpoint,
-    };
-    let form = Rc::clone(&form.form);
-    let mut page = Page { endpoint };
-    let id = page.attempt_id();
-    let mut attempt = Attempt::new(id, page.now_ms());
-    form.declare_to(&mut attempt);
-    if dom::is_hidden() {
-        attempt.apply(page.now_ms(), Event::Hidden);
+impl Core {
+    /// Tells an attempt of an event; nobody where there is none of that number.
+    pub(super) fn apply(&mut self, attempt: usize, event: Event, now_ms: f64) {
+        if let Some(attempt) = self.attempts.get_mut(attempt) {
+            attempt.apply(now_ms as u64, event);
+        }
     }
-    // A field that was focused before the module came counts as the first.
-    if let Some(at) = form.focused() {
-        attempt.apply(page.now_ms(), Event::Focus(at));
-    }
-    let running = Rc::new(RefCell::new(Running {
-        page,
-        attempt,
-        complete_on_submit,
-    }));
-    let watched = Rc::clone(&running);
-    let turn = form.watch(Box::new(move |event| watched.borrow_mut().apply(event)));
-
-    // The attempt lives as long as its listeners, whether or not the page keeps the handle: the
-    // closure holds them, too.
-    let listening = Rc::new(Listening::default());
-    let (watched, held) = (Rc::clone(&running), Rc::clone(&listening));
-    let handler = Handler::new(move |what, _| {
-        let _ = &held;
-        watched.borrow_mut().on_page(what);
-    });
-    let controller = dom::watch_page(&form.element, &handler);
-    listening.start(controller, handler);
-    Ok(AttemptHandle {
-        form,
-        running,
-        listening,
-        turn,
-    })
 }

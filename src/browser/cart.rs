@@ -1,101 +1,109 @@
-//! Carts, rules and what a nudge needs of a quote, read from JavaScript.
+//! Carts, rules and what a nudge needs of a quote, of the numbers that `pkg/npm/read.js` has checked:
+//! its shapes, member by member. Words are numbers in the order of their lists there.
 
-use wasm_bindgen::JsValue;
-
-use super::reader::{Reader, member, optional};
 use crate::cart::{
     Basis, Cart, FreeFrom, FreeShipping, Line, NudgeRules, Rounding, ShippingRules, ShopRules,
-    TaxRate,
+    TaxRate, Yen,
 };
-use crate::error::ErrorCode;
-use crate::nudge::Progress;
+use crate::error::{Error, ErrorCode};
+use crate::field::Locale;
+use crate::nudge::{NudgeContext, Progress};
 
-/// `Cart`.
-pub(super) fn cart(reader: &mut Reader, cart: &JsValue) -> Cart {
-    reader.object(cart, "cart");
-    Cart {
-        lines: reader.lines(&member(cart, "lines"), "lines", line),
-    }
+/// A cart's lines, and the rules after them.
+pub(super) fn to_price(numbers: &[f64]) -> Result<(Cart, ShopRules), Error> {
+    let (lines, rest) = numbers.split_last_chunk().ok_or(TORN)?;
+    let (lines, []) = lines.as_chunks() else {
+        return Err(TORN);
+    };
+    let lines = lines.iter().map(line).collect();
+    Ok((Cart { lines }, rules(rest)))
 }
 
-fn line(reader: &mut Reader, line: &JsValue) -> Line {
-    reader.object(line, "");
+/// What a nudge needs of a quote, the rules, and the moment.
+pub(super) fn to_nudge(numbers: &[f64]) -> Result<(Progress, ShopRules, NudgeContext), Error> {
+    let (quote, rest) = numbers.split_first_chunk().ok_or(TORN)?;
+    let (shop, rest) = rest.split_first_chunk().ok_or(TORN)?;
+    let context = rest.try_into().map_err(|_| TORN)?;
+    Ok((progress(quote), rules(shop), nudge_context(context)))
+}
+
+/// Numbers that `read.js` did not write.
+const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
+
+fn line(&[unit_price, quantity, rate, included]: &[f64; 4]) -> Line {
     Line {
-        unit_price: reader.yen(line, "unitPrice"),
-        quantity: reader.count(line, "quantity"),
-        tax_rate: tax_rate(reader, line, "taxRate"),
-        tax_included: reader.flag(line, "taxIncluded"),
+        unit_price: yen(unit_price),
+        quantity: quantity as u32,
+        tax_rate: tax_rate(rate),
+        tax_included: included > 0.0,
     }
 }
 
-fn tax_rate(reader: &mut Reader, of: &JsValue, path: &'static str) -> TaxRate {
-    let unknown = ErrorCode::TaxRateUnknown;
-    reader.word(of, path, TaxRate::from_name, unknown, TaxRate::Standard)
-}
-
-fn basis(reader: &mut Reader, of: &JsValue, path: &'static str) -> Basis {
-    let unknown = ErrorCode::BasisUnknown;
-    reader.word(of, path, Basis::from_name, unknown, Basis::GoodsTaxIncluded)
-}
-
-/// `ShopRules`.
-pub(super) fn rules(reader: &mut Reader, rules: &JsValue) -> ShopRules {
-    reader.object(rules, "rules");
-    let unknown = ErrorCode::TaxRoundingUnknown;
-    let tax_rounding = reader.word(
-        rules,
-        "taxRounding",
-        Rounding::from_name,
-        unknown,
-        Rounding::Floor,
-    );
-    let mut nudge = NudgeRules::default();
-    if let Some(given) = optional(rules, "nudge")
-        && optional(&given, "nearWithin").is_some()
-    {
-        nudge.near_within = Some(reader.yen(&given, "nudge.nearWithin"));
-    }
-    let shipping = optional(rules, "shipping").map(|given| shipping(reader, &given));
+fn rules(&[rounding, near, fee, included, rate, amount, basis]: &[f64; 7]) -> ShopRules {
     ShopRules {
-        tax_rounding,
-        shipping,
-        nudge,
-    }
-}
-
-fn shipping(reader: &mut Reader, shipping: &JsValue) -> ShippingRules {
-    reader.object(shipping, "shipping");
-    let free_from = |reader: &mut Reader, free: &JsValue| {
-        reader.object(free, "shipping.freeFrom");
-        FreeFrom {
-            amount: reader.yen(free, "shipping.freeFrom.amount"),
-            basis: basis(reader, free, "shipping.freeFrom.basis"),
-        }
-    };
-    ShippingRules {
-        fee: reader.yen(shipping, "shipping.fee"),
-        tax_included: reader.flag(shipping, "shipping.taxIncluded"),
-        tax_rate: match optional(shipping, "taxRate") {
-            Some(_) => tax_rate(reader, shipping, "shipping.taxRate"),
-            None => TaxRate::Standard,
+        tax_rounding: match rounding as u8 {
+            0 => Rounding::Floor,
+            1 => Rounding::HalfUp,
+            _ => Rounding::Ceil,
         },
-        free_from: optional(shipping, "freeFrom").map(|free| free_from(reader, &free)),
+        shipping: is_there(fee).then(|| ShippingRules {
+            fee: yen(fee),
+            tax_included: included > 0.0,
+            tax_rate: tax_rate(rate),
+            free_from: is_there(amount).then(|| FreeFrom {
+                amount: yen(amount),
+                basis: self::basis(basis),
+            }),
+        }),
+        nudge: NudgeRules {
+            near_within: is_there(near).then(|| yen(near)),
+        },
     }
 }
 
-/// What of a `Quote` a nudge is worked out from.
-pub(super) fn progress(reader: &mut Reader, quote: &JsValue) -> Progress {
-    reader.object(quote, "quote");
-    let free_shipping = |reader: &mut Reader, free: &JsValue| FreeShipping {
-        amount: reader.yen(free, "freeShipping.amount"),
-        basis: basis(reader, free, "freeShipping.basis"),
-        counted: reader.yen(free, "freeShipping.counted"),
-        gap: reader.yen(free, "freeShipping.gap"),
-        gap_included: reader.yen(free, "freeShipping.gapIncluded"),
-    };
-    let rates = member(quote, "rates");
+fn progress(&[filled, amount, basis, counted, gap, gap_included]: &[f64; 6]) -> Progress {
     Progress {
-        empty: reader.lines(&rates, "rates", |_, _| ()).is_empty(),
-        free_shipping: optional(quote, "freeShipping").map(|free| free_shipping(reader, &free)),
+        empty: filled <= 0.0,
+        free_shipping: is_there(amount).then(|| FreeShipping {
+            amount: yen(amount),
+            basis: self::basis(basis),
+            counted: yen(counted),
+            gap: yen(gap),
+            gap_included: yen(gap_included),
+        }),
+    }
+}
+
+fn nudge_context(&[locale, dismissed, composing]: &[f64; 3]) -> NudgeContext {
+    NudgeContext {
+        dismissed: dismissed > 0.0,
+        composing: composing > 0.0,
+        locale: if locale > 0.0 { Locale::En } else { Locale::Ja },
+    }
+}
+
+/// Whether a member was given: nothing that is has a number below zero.
+fn is_there(number: f64) -> bool {
+    number >= 0.0
+}
+
+fn yen(number: f64) -> Yen {
+    Yen::new(number as i64)
+}
+
+/// The standard rate, also where a delivery charge does not say.
+fn tax_rate(number: f64) -> TaxRate {
+    if number > 0.0 {
+        TaxRate::Reduced
+    } else {
+        TaxRate::Standard
+    }
+}
+
+fn basis(number: f64) -> Basis {
+    if number > 0.0 {
+        Basis::GoodsTaxExcluded
+    } else {
+        Basis::GoodsTaxIncluded
     }
 }

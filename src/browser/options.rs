@@ -1,67 +1,63 @@
-//! The options of functions that take a text.
+//! The options of a text, packed by JavaScript's face into the bits of one number: two for each, in
+//! the order of `OPTIONS` in `pkg/npm/options.js`.
 
-use wasm_bindgen::JsValue;
+use crate::field::date::Date;
+use crate::field::{Blocks, Charset, CompanyForm, DateForm, KanaForm, KanaSet, Options, Width};
 
-use super::reader::{Reader, optional};
-use crate::error::{Error, ErrorCode};
-use crate::field::{KanaForm, Locale, Options};
-use crate::nudge::NudgeContext;
-
-/// The language of messages: `ja` unless the options say otherwise.
-pub(super) fn locale(reader: &mut Reader, options: &JsValue) -> Locale {
-    if optional(options, "locale").is_none() {
-        return Locale::Ja;
-    }
-    let unknown = ErrorCode::OptionInvalid;
-    reader.word(
-        options,
-        "options.locale",
-        Locale::from_name,
-        unknown,
-        Locale::Ja,
-    )
-}
-
-/// `NormalizeOptions`.
-pub(super) fn normalize(options: &JsValue) -> Result<(Options, Locale), Error> {
-    let mut reader = Reader::default();
-    let mut read = Options::default();
-    if optional(options, "caret").is_some() {
-        read.caret = Some(reader.count(options, "options.caret"));
-    }
-    read.kana = kana(&mut reader, options);
-    let locale = locale(&mut reader, options);
-    reader.done((read, locale))
-}
-
-/// What a kana field holds: katakana unless the options say otherwise.
-pub(super) fn kana(reader: &mut Reader, options: &JsValue) -> KanaForm {
-    if optional(options, "kana").is_none() {
-        return KanaForm::Katakana;
-    }
-    let unknown = ErrorCode::OptionInvalid;
-    reader.word(
-        options,
-        "options.kana",
-        kana_form,
-        unknown,
-        KanaForm::Katakana,
-    )
-}
-
-fn kana_form(name: &str) -> Option<KanaForm> {
-    match name {
-        "katakana" => Some(KanaForm::Katakana),
-        "hiragana" => Some(KanaForm::Hiragana),
-        _ => None,
-    }
-}
-
-/// `NudgeContext`.
-pub(super) fn nudge_context(reader: &mut Reader, context: &JsValue) -> NudgeContext {
-    NudgeContext {
-        dismissed: reader.optional_flag(context, "context.dismissed"),
-        composing: reader.optional_flag(context, "context.composing"),
-        locale: locale(reader, context),
+/// The options behind a number. `today`: year, month and day in decimal, 0 where it is not told.
+pub(super) fn unpack(bits: u32, today: u32) -> Options {
+    let mut bits = bits;
+    let mut take = || {
+        let taken = bits & 3;
+        bits >>= 2;
+        taken
+    };
+    Options {
+        caret: None,
+        kana: match take() {
+            0 => KanaForm::Katakana,
+            1 => KanaForm::Hiragana,
+            _ => KanaForm::HalfWidth,
+        },
+        kana_set: match take() {
+            0 => KanaSet::Any,
+            1 => KanaSet::EcCube,
+            _ => KanaSet::Zengin,
+        },
+        charset: match take() {
+            0 => Charset::Utf8,
+            1 => Charset::Cp932,
+            _ => Charset::JisX0208,
+        },
+        company: match take() {
+            0 => CompanyForm::Typed,
+            1 => CompanyForm::Short,
+            _ => CompanyForm::Long,
+        },
+        date: match take() {
+            0 => DateForm::Iso,
+            1 => DateForm::Slashes,
+            2 => DateForm::Digits,
+            _ => DateForm::Wareki,
+        },
+        width: if take() == 0 {
+            Width::Half
+        } else {
+            Width::Full
+        },
+        blocks: if take() == 0 {
+            Blocks::Keep
+        } else {
+            Blocks::Hyphens
+        },
+        digits_only: take() == 1,
+        drop_selectors: take() == 1,
+        birth: take() == 1,
+        part: take() == 1,
+        today: Date::new(
+            (today / 10_000) as u16,
+            (today / 100 % 100) as u8,
+            (today % 100) as u8,
+        ),
     }
 }

@@ -1,4 +1,5 @@
-// Every five digits that a fixed-line number can begin with, next to libphonenumber's own code.
+// Every five digits that a fixed-line number can begin with, next to libphonenumber's own code in the
+// same process. Every number there can be is compared natively (src/field/phone/tests.rs).
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -27,19 +27,40 @@ test("every link to a file leads to one", () => {
 });
 
 test("docs/fields.md has every issue with its severity and its words", () => {
-  const source = read("src/field/issue.rs");
-  const names = new Map(Array.from(source.matchAll(/Self::(\w+) => "([A-Z_]+)"/g), ([, name, code]) => [name, code]));
-  const [, warnings] = source.match(/\{([^{}]*)=> Severity::Warning/);
-  const messages = read("src/field/issue/messages.rs").matchAll(/Code::(\w+) => [({\s]*"([^"]*)",\s*"([^"]*)"/g);
-  const expected = Array.from(messages, ([, name, ja, en]) => {
-    const severity = warnings.includes(`Self::${name}`) ? "warning" : "error";
-    return `| \`${names.get(name)}\` | ${severity} | ${ja} | ${en} |`;
-  });
-  assert.equal(expected.length, names.size);
-  assert.deepEqual(read("docs/fields.md").match(/^\| `[A-Z_]+` \|.*$/gm).sort(), expected.sort());
+  const table = read("src/field/issue/codes.rs").split("\ncodes! {\n")[1];
+  const rows = Array.from(table.matchAll(/^ +\w+ "([A-Z_]+)" (Error|Warning)\s+"(.*)"\s+"(.*)";$/gm));
+  assert.equal(rows.length, table.match(/;$/gm).length);
+  const words = (text) => text.replaceAll('\\"', '"');
+  const expected = rows.map(
+    ([, code, severity, ja, en]) => `| \`${code}\` | ${severity.toLowerCase()} | ${words(ja)} | ${words(en)} |`,
+  );
+  assert.deepEqual(read("docs/fields.md").match(/^\| `[A-Z_]+` \| (?:error|warning) \|.*$/gm).sort(), expected.sort());
   // The types know the same codes.
   const [, types] = read("pkg/npm/index.d.ts").match(/type IssueCode =([^;]*);/);
-  assert.deepEqual(types.match(/[A-Z_]+/g).sort(), [...names.values()].sort());
+  assert.deepEqual(types.match(/[A-Z_]+/g).sort(), rows.map(([, code]) => code).sort());
+});
+
+test("docs/fields.md and the types have every kind and every option with its values", () => {
+  const docs = read("docs/fields.md");
+  const types = read("pkg/npm/index.d.ts");
+  const kinds = Array.from(read("src/field.rs").matchAll(/^ {12}Self::\w+ => "([a-z]+)",$/gm), ([, name]) => name);
+  assert.equal(kinds.length, 9);
+  for (const kind of kinds) assert.match(docs, new RegExp(`^## \`${kind}\`$`, "m"));
+  const [, known] = types.match(/type FieldKind =([^;]*);/);
+  assert.deepEqual(known.match(/\w+/g).sort(), kinds.sort());
+  const bits = read("pkg/npm/options.js").matchAll(/^ {2}(\w+): "(.*)",$/gm);
+  const options = Array.from(bits, ([, name, words]) => [name, words.split(" ")]);
+  assert.ok(options.length > 10);
+  for (const [name, words] of options) {
+    const isFlag = words.includes("true");
+    const values = words.map((word) => (isFlag ? `\`${word}\`` : `\`"${word}"\``)).join(", ");
+    const row = docs.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
+    assert.equal(row?.split(" | ")[2], values, name);
+    const type = isFlag ? "boolean" : words.map((word) => `"${word}"`).join(" | ");
+    assert.ok(types.includes(`  ${name}?: ${type};`), name);
+  }
+  const all = docs.split("\n## Options\n")[1].split("\n## ")[0].match(/^\| `\w+`/gm);
+  assert.equal(all.length, options.length + 3, "caret, today, locale");
 });
 
 test("docs/collector.md has every definition of the report", () => {
@@ -100,13 +121,13 @@ test("NOTICE names what is in the module, in its version", () => {
   const rows = (text) => Array.from(text.matchAll(/^ {4}(\S+) +(\d\S*) +\S/gm), ([, name, version]) => [name, version]);
   const [crates, scripts] = notice.split(/^\d\. /m).slice(2, 4).map(rows);
   const [page] = read("Cargo.toml").split("[target.'cfg(target_arch = \"wasm32\")'.dependencies]")[1].split("\n[");
-  const shipped = ["serde", "web-sys", ...page.match(/^[\w-]+(?= = )/gm)];
+  const shipped = ["serde", ...page.match(/^[\w-]+(?= = )/gm)];
   assert.ok(shipped.includes("wasm-bindgen") && !shipped.includes("unicode-normalization"));
   for (const name of shipped) assert.ok(crates.some(([listed]) => listed === name), name);
   for (const [name, version] of crates) assert.equal(version, lock.get(name), name);
   assert.equal(Object.fromEntries(scripts)["Chart.js"], JSON.parse(read("tools/package.json")).devDependencies["chart.js"]);
-  for (const table of ["src/field/phone/plan.rs", "src/text/radical/table.rs"]) {
-    const [, source] = read(table).match(/^\/\/! Source: (.+?),/m);
+  for (const table of ["src/field/phone/plan.rs", "src/text/radical/table.rs", "src/text/charset/table.rs"]) {
+    const [, source] = read(table).match(/^\/\/! Source: (.+?)(?:,| \()/m);
     assert.ok(notice.includes(source), `${table}: ${source}`);
   }
 });

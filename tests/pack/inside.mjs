@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { isMainThread, parentPort } from "node:worker_threads";
 import * as surasura from "surasura";
 import * as external from "surasura/external";
+import * as full from "surasura/full";
 
 /** The functions, whichever entry they come from. */
 function check({ SurasuraError, attachForm, decideNudge, defineElements, normalize, priceCart, startAttempt }) {
@@ -21,11 +22,11 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
     changed: true,
     caret: 13,
     changes: [
-      { from: 0, to: 3, code: "WIDTH" },
-      { from: 3, to: 4, code: "HYPHEN" },
-      { from: 4, to: 8, code: "WIDTH" },
-      { from: 8, to: 9, code: "HYPHEN" },
-      { from: 9, to: 13, code: "WIDTH" },
+      { from: 0, to: 3, code: "WIDTH", valueFrom: 0, valueTo: 3 },
+      { from: 3, to: 4, code: "HYPHEN", valueFrom: 3, valueTo: 4 },
+      { from: 4, to: 8, code: "WIDTH", valueFrom: 4, valueTo: 8 },
+      { from: 8, to: 9, code: "HYPHEN", valueFrom: 8, valueTo: 9 },
+      { from: 9, to: 13, code: "WIDTH", valueFrom: 9, valueTo: 13 },
     ],
     issues: [],
     valid: true,
@@ -97,7 +98,19 @@ await assert.rejects(external.init(new Uint8Array(8)), WebAssembly.CompileError)
 assert.throws(() => external.normalize("phone", "0"), { code: "WASM_UNAVAILABLE" });
 await external.init(await readFile(new URL(import.meta.resolve("surasura/surasura_bg.wasm"))));
 
+// What only the full module has.
+const warned = full.normalize("name", "髙橋𠮷", { charset: "cp932" });
+assert.deepEqual([warned.value, warned.issues[0].code, warned.issues[0].suggestion], ["髙橋𠮷", "CHARSET_MISSING", "髙橋吉"]);
+assert.equal(full.normalize("name", "髙橋", { charset: "cp932" }).issues.length, 0);
+assert.equal(full.normalize("name", "髙橋", { charset: "jis-x-0208" }).issues[0].suggestion, "高橋");
+assert.equal(full.normalize("date", "昭和６０年４月１日", { date: "slashes" }).value, "1985/04/01");
+assert.equal(full.normalize("number", "３万５千円").value, "35000");
+for (const [kind, options] of [["date"], ["name", { charset: "cp932" }]]) {
+  assert.throws(() => surasura.normalize(kind, "1", options), /FIELD_KIND_UNKNOWN at kind|OPTION_INVALID at options.charset/);
+}
+
 check(surasura);
+check(full);
 check(external);
 assert.equal(await surasura.ready(), undefined);
 assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"].sort());

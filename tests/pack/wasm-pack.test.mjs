@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { at } from "./lib.mjs";
@@ -14,8 +14,17 @@ test("wasm-pack build leaves bindings in pkg/ that work, and nothing for git to 
   const before = await status();
   await run(at("tools/web.sh"), ["wasm-pack", "--log-level", "error", "build", "--target", "web"], { cwd: at("") });
   const bare = await import(at("pkg/surasura.js"));
-  bare.initSync({ module: readFileSync(at("pkg/surasura_bg.wasm")) });
-  assert.equal(bare.normalize("postal", "〒１２３ー４５６７").value, "123-4567");
+  const { memory } = bare.initSync({ module: readFileSync(at("pkg/surasura_bg.wasm")) });
+  // The bare module speaks in numbers: the kind, the text's UTF-16 units, the outcome (src/browser/desk.js).
+  const core = new bare.Core();
+  const text = "〒１２３ー４５６７";
+  const units = new Uint32Array(memory.buffer, core.room(text.length), text.length);
+  units.set(Array.from(text, (unit) => unit.charCodeAt()));
+  const told = core.normalize(0, text.length, 0, 0xffffffff, 0);
+  const [length, ...value] = new Uint32Array(memory.buffer, told + 4, 9);
+  assert.deepEqual([length, String.fromCharCode(...value)], [8, "123-4567"]);
   assert.equal(JSON.parse(readFileSync(at("pkg/package.json"), "utf8")).name, "surasura");
+  // It tells git to see nothing of this folder, the package in it included.
+  rmSync(at("pkg/.gitignore"));
   assert.equal(await status(), before);
 });

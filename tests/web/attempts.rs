@@ -8,16 +8,16 @@ fn an_attempt_is_handed_over_when_the_page_is_hidden() {
     let page = form(parse(
         r#"{"name":{"autocomplete":"name"},"tel":{"type":"tel"}}"#,
     ));
-    let form = attach_form(&page, &undefined()).unwrap();
+    let form = attach(&page, &undefined()).unwrap();
     assert_eq!(
-        thrown(start_attempt(&form, "", false)),
-        "ENDPOINT_INVALID options.endpoint"
+        thrown(form.attempt("", false)),
+        "ENDPOINT_INVALID at options.endpoint"
     );
     assert_eq!(
-        thrown(start_attempt(&form, "https://example.com/efo", false)),
-        "ENDPOINT_CROSS_ORIGIN options.endpoint"
+        thrown(form.attempt("https://example.com/efo", false)),
+        "ENDPOINT_CROSS_ORIGIN at options.endpoint"
     );
-    let attempt = start_attempt(&form, "/efo", false).unwrap();
+    let attempt = form.attempt("/efo", false).unwrap();
     fire(&page, "name", "focus", undefined());
     fire(&page, "name", "blur", undefined());
     fire(&page, "tel", "focus", undefined());
@@ -60,8 +60,8 @@ fn an_attempt_is_handed_over_when_the_page_is_hidden() {
 fn what_could_not_be_handed_over_is_sent_again() {
     let sent = mailbox();
     let page = form(parse(PHONE));
-    let form = attach_form(&page, &undefined()).unwrap();
-    let attempt = start_attempt(&form, "/efo", true).unwrap();
+    let form = attach(&page, &undefined()).unwrap();
+    let attempt = form.attempt("/efo", true).unwrap();
     refuse(true);
     leave();
     assert!(drain(&sent).contains(r#"\"rev\":1,"#));
@@ -79,8 +79,8 @@ fn what_could_not_be_handed_over_is_sent_again() {
 #[wasm_bindgen_test]
 fn a_page_without_beacons_goes_on() {
     let page = form(parse(PHONE));
-    let form = attach_form(&page, &undefined()).unwrap();
-    let attempt = start_attempt(&form, "/efo", false).unwrap();
+    let form = attach(&page, &undefined()).unwrap();
+    let attempt = form.attempt("/efo", false).unwrap();
     unplug();
     leave();
     attempt.complete();
@@ -93,9 +93,9 @@ fn a_page_without_beacons_goes_on() {
 #[wasm_bindgen_test]
 fn an_older_attempt_does_not_end_a_newer_one() {
     let page = form(parse(PHONE));
-    let form = attach_form(&page, &undefined()).unwrap();
-    let older = start_attempt(&form, "/efo", false).unwrap();
-    let newer = start_attempt(&form, "/efo", false).unwrap();
+    let form = attach(&page, &undefined()).unwrap();
+    let older = form.attempt("/efo", false).unwrap();
+    let newer = form.attempt("/efo", false).unwrap();
     older.stop();
     fire(&page, "tel", "focus", undefined());
     assert!(newer.snapshot().contains(r#""last":"tel""#));

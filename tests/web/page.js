@@ -104,3 +104,9 @@ export function hide(hidden) {
 export const leave = () => window.dispatchEvent(new Event("pagehide"));
 export const nudge = (detail) =>
   document.body.dispatchEvent(new CustomEvent("surasura:nudge", { bubbles: true, detail }));
+
+export const call = (object, name) => object[name]();
+/** The names that the module gives to what it tells by numbers. */
+export const names = (desk) => desk.read(desk.core.names());
+/** What the module answers to numbers. */
+export const ask = (desk, name, numbers) => desk.read(desk.core[name](desk.doubles(numbers)));

@@ -5,7 +5,7 @@ import {
 } from "surasura";
 import type {
   AttachedField, Attempt, AttemptOptions, Cart, CartLine, Change, ChangeCode, ChangeDetail, ErrorCode, FieldKind,
-  FormHandle, FormOptions, FreeShippingBasis, HeldBack, Issue, IssueCode, IssueDetail, Locale, NormalizeOptions,
+  FieldOptions, FormHandle, FormOptions, FreeShippingBasis, HeldBack, Issue, IssueCode, IssueDetail, Locale, NormalizeOptions,
   Nudge, NudgeContext, NudgeState, Outcome, Quote, ShopRules, SurasuraNudgeElement, TaxRate,
 } from "surasura";
 import * as external from "surasura/external";
@@ -15,11 +15,19 @@ const same = <A, B>(_: Same<A, B>): void => {};
 
 // Fields.
 const kind: FieldKind = "phone";
-const options: NormalizeOptions = { caret: 3, locale: "ja", kana: "hiragana" };
+const kinds: FieldKind[] = ["postal", "email", "name", "kana", "address", "company", "date", "number"];
+const shop: FieldOptions = {
+  locale: "ja", digitsOnly: true, kana: "halfwidth", kanaSet: "zengin", width: "full", blocks: "hyphens",
+  company: "long", charset: "jis-x-0208", dropSelectors: true, date: "wareki", birth: true, today: "2026-11-21",
+};
+const options: NormalizeOptions = { ...shop, caret: 3, part: true, today: new Date() };
+kinds.map((kind) => normalize(kind, "１", shop).value);
 const outcome: Outcome = normalize(kind, "０３", options);
 const caret: number | undefined = outcome.caret;
 const change: Change | undefined = outcome.changes[0];
 const issue: Issue | undefined = outcome.issues[0];
+const undone: string | undefined = change && outcome.value.slice(change.valueFrom, change.valueTo);
+const group: number | undefined = issue?.part;
 same<Change["code"], ChangeCode>(true);
 same<Issue["code"], IssueCode>(true);
 same<Issue["severity"], "error" | "warning">(true);
@@ -30,6 +38,10 @@ normalize("fax", "0");
 normalize("phone", 90);
 // @ts-expect-error no such form of kana
 normalize("kana", "あ", { kana: "romaji" });
+// @ts-expect-error a set is named as in docs/fields.md
+normalize("name", "山", { charset: "shift_jis" });
+// @ts-expect-error a day is no number
+normalize("date", "S60.4.1", { birth: true, today: 20261121 });
 // @ts-expect-error an outcome is not to be written
 outcome.value = "";
 // @ts-expect-error nor are its changes
@@ -69,7 +81,9 @@ const shown: Nudge | undefined = element?.update(cart, rules);
 
 // The form and the attempt.
 const form = document.querySelector("form");
-const formOptions: FormOptions = { fields: { tel: "phone", coupon: false }, locale: "ja" };
+const formOptions: FormOptions = { ...shop, fields: { tel: "phone", birthday: "date", coupon: false } };
+// @ts-expect-error the form knows its carets itself
+const noCaret: FormOptions = { caret: 3 };
 if (form) {
   const handle: FormHandle = attachForm(form, formOptions);
   const field: AttachedField | undefined = handle.fields[0];
