@@ -1,0 +1,219 @@
+// The jobs: the same texts for us and for the packages that a shop would take instead, each called the
+// way its README says, with what is right by our tables. A peer that was made for something wider is
+// asked only for this.
+
+import * as emailSpellChecker from "@zootools/email-spell-checker";
+import { dateToWareki, warekiToDate } from "@smarthr/wareki";
+import jaconv from "jaconv";
+import * as japanese from "japanese-string-utils";
+import parsePhoneNumber from "libphonenumber-js";
+import parsePhoneNumberMax from "libphonenumber-js/max";
+import mailcheck from "mailcheck";
+import moji from "moji";
+import * as wanakana from "wanakana";
+// What it does before it asks its server. It has no name from outside; this is the package's own file.
+import { prenormalize } from "../node_modules/@geolonia/normalize-japanese-addresses/src/lib/normalizeHelpers.ts";
+import { decideNudge, normalize, priceCart } from "../../pkg/npm/dist/full.js";
+import addressTable from "../data/address.tsv";
+import slipTable from "../data/email_suggest.tsv";
+import emailTable from "../data/email.tsv";
+import hiraganaTable from "../data/hiragana.tsv";
+import katakanaTable from "../data/katakana.tsv";
+import nameTable from "../data/name.tsv";
+import phoneTable from "../data/phone.tsv";
+import postalTable from "../data/postal.tsv";
+import * as texts from "./texts.mjs";
+
+const ours = (kind, options) => (text) => normalize(kind, text, options).value;
+
+/**
+ * The rows of a table of ours as `[typed, meant]`: those that a value comes of, and those that are
+ * refused where `refused` says what is meant instead.
+ */
+function table(tsv, refused) {
+  const plain = (cell) => cell.replace(/\\u\{(\w+)\}/g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+  return tsv
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"))
+    .map((line) => line.split("\t").map(plain))
+    .filter(([, meant]) => refused || !meant.startsWith("!"))
+    .map(([typed, meant]) => [typed, meant.startsWith("!") ? refused() : meant]);
+}
+
+/**
+ * `table`: what is hard to get right; it is counted, not timed.
+ * `run`: ours first, then the peers. `plain`: what the language has, which does less and is no goal.
+ * `goal`: how many times our time a peer is to take. `text`: makes a text of what a peer gives.
+ */
+export const jobs = [
+  {
+    name: "phone: to the hyphenated form",
+    texts: texts.phones,
+    goal: 10,
+    table: table(phoneTable),
+    run: {
+      surasura: ours("phone"),
+      "libphonenumber-js, parse and format": (text) => parsePhoneNumber(text, "JP")?.formatNational() ?? text,
+      "libphonenumber-js/max, parse and format": (text) => parsePhoneNumberMax(text, "JP")?.formatNational() ?? text,
+    },
+  },
+  {
+    name: "kana: to katakana",
+    texts: texts.katakana,
+    table: table(katakanaTable),
+    run: {
+      surasura: ours("kana"),
+      moji: (text) => moji(text).convert("HK", "ZK").convert("HG", "KK").toString(),
+      jaconv: (text) => jaconv.toKatakana(jaconv.toZenKana(text)),
+      wanakana: (text) => wanakana.toKatakana(text),
+      "japanese-string-utils": (text) => japanese.toKatakana(japanese.toFullwidthKana(text)),
+    },
+    plain: {
+      "NFKC and one replace": (text) =>
+        text.normalize("NFKC").replace(/[ぁ-ゖ]/g, (ch) => String.fromCharCode(ch.charCodeAt(0) + 0x60)),
+    },
+  },
+  {
+    name: "kana: to hiragana",
+    texts: texts.toHiragana,
+    table: table(hiraganaTable),
+    run: {
+      surasura: ours("kana", { kana: "hiragana" }),
+      moji: (text) => moji(text).convert("HK", "ZK").convert("KK", "HG").toString(),
+      jaconv: (text) => jaconv.toHiragana(jaconv.toZenKana(text)),
+      wanakana: (text) => wanakana.toHiragana(text),
+      "japanese-string-utils": (text) => japanese.toHiragana(japanese.toFullwidthKana(text)),
+    },
+    plain: {
+      "NFKC and one replace": (text) =>
+        text.normalize("NFKC").replace(/[ァ-ヶ]/g, (ch) => String.fromCharCode(ch.charCodeAt(0) - 0x60)),
+    },
+  },
+  {
+    name: "address: digits, letters, hyphens",
+    texts: texts.addresses,
+    table: table(addressTable),
+    run: {
+      surasura: ours("address"),
+      "@geolonia/normalize-japanese-addresses, its local part": prenormalize,
+      "japanese-string-utils": (text) => japanese.toAscii(japanese.normalizeHyphens(text, "-")),
+      moji: (text) => moji(text).convert("ZE", "HE").toString(),
+      "jaconv.normalize": (text) => jaconv.normalize(text),
+    },
+    plain: { NFKC: (text) => text.normalize("NFKC") },
+  },
+  {
+    name: "e-mail: the slip and what was meant",
+    texts: texts.slipped,
+    table: table(slipTable, () => ""),
+    run: {
+      surasura: (text) => normalize("email", text).issues[0]?.suggestion ?? "",
+      mailcheck: (email) =>
+        mailcheck.run({ email, suggested: (suggestion) => suggestion.full, empty: () => "" }),
+      "@zootools/email-spell-checker": (email) => emailSpellChecker.run({ email })?.full ?? "",
+    },
+  },
+  {
+    name: "date: from the era to ISO",
+    texts: texts.fromEra,
+    run: {
+      surasura: ours("date"),
+      "@smarthr/wareki": (text) => warekiToDate(text).result,
+    },
+    // A Date is what it gives; making a text of that is left out of its time.
+    text: (value) =>
+      value instanceof Date
+        ? [value.getFullYear(), value.getMonth() + 1, value.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-")
+        : value,
+  },
+  {
+    name: "date: to the era",
+    texts: texts.toEra,
+    run: {
+      surasura: ours("date", { date: "wareki" }),
+      "@smarthr/wareki": (text) => dateToWareki(text).result,
+    },
+  },
+  {
+    name: "postal code: to the hyphenated form",
+    texts: texts.postals,
+    table: table(postalTable),
+    run: {
+      surasura: ours("postal"),
+      "moji and a regular expression": (text) =>
+        moji(text).convert("ZE", "HE").toString().replace(/^(\d{3})-?(\d{4})$/, "$1-$2"),
+      "japanese-string-utils and a regular expression": (text) =>
+        japanese.normalizeHyphens(japanese.toAscii(text), "-").replace(/^(\d{3})-?(\d{4})$/, "$1-$2"),
+    },
+    plain: {
+      "NFKC and a regular expression": (text) =>
+        text.normalize("NFKC").trim().replace(/^(\d{3})-?(\d{4})$/, "$1-$2"),
+    },
+  },
+  {
+    name: "name: what was pasted along",
+    texts: texts.names,
+    table: table(nameTable),
+    run: { surasura: ours("name") },
+    plain: { "NFKC and trim": (text) => text.normalize("NFKC").trim(), trim: (text) => text.trim() },
+  },
+  {
+    name: "e-mail: width, spaces, case",
+    texts: texts.emails,
+    table: table(emailTable),
+    run: { surasura: ours("email") },
+    plain: {
+      "NFKC, trim, lower case": (text) => text.normalize("NFKC").trim().toLowerCase(),
+    },
+  },
+  {
+    name: "company: width",
+    texts: texts.companies,
+    run: { surasura: ours("company"), moji: (text) => moji(text).convert("ZE", "HE").trim().toString() },
+    plain: { "NFKC and trim": (text) => text.normalize("NFKC").trim() },
+  },
+  {
+    name: "number: width",
+    texts: texts.quantities,
+    run: { surasura: ours("number"), "japanese-string-utils": (text) => japanese.toNumeric(text) },
+    plain: { "NFKC and trim": (text) => text.normalize("NFKC").trim() },
+  },
+];
+
+const rules = {
+  taxRounding: "floor",
+  shipping: { fee: 660, taxIncluded: true, freeFrom: { amount: 5000, basis: "goods-tax-included" } },
+};
+
+/** Integers by hand: what the checking of a cart and the telling of how its figures came to be cost. */
+function unchecked({ lines }) {
+  const gross = { standard: 0, reduced: 0 };
+  for (const line of lines) gross[line.taxRate] += line.unitPrice * line.quantity;
+  const goods = gross.standard + gross.reduced;
+  if (goods < 5000) gross.standard += 660;
+  const tax = Math.floor((gross.standard * 10) / 110) + Math.floor((gross.reduced * 8) / 108);
+  return { gross, tax, total: gross.standard + gross.reduced };
+}
+
+for (const count of [1, 10, 100]) {
+  const lines = Array.from({ length: count }, (_, index) => ({
+    unitPrice: 100 + index,
+    quantity: 1 + (index % 3),
+    taxRate: index % 2 ? "reduced" : "standard",
+    taxIncluded: true,
+  }));
+  jobs.push({
+    name: `cart of ${count}: totals by rate and shipping`,
+    texts: [[{ lines }, unchecked({ lines }).total]],
+    run: { surasura: (cart) => priceCart(cart, rules) },
+    plain: {
+      "surasura, with the nudge": (cart) => {
+        const quote = priceCart(cart, rules);
+        decideNudge(quote, rules);
+        return quote;
+      },
+      "integers by hand in JavaScript, nothing checked": unchecked,
+    },
+    text: ({ total }) => total,
+  });
+}
