@@ -49,7 +49,7 @@ extern "C" {
 }
 
 // What the files beside it import.
-#[wasm_bindgen(module = "/src/browser/error.js")]
+#[wasm_bindgen(module = "/src/browser/desk.js")]
 extern "C" {
     #[wasm_bindgen(js_name = SurasuraError)]
     type SurasuraError;
@@ -57,7 +57,7 @@ extern "C" {
     fn new(code: &str) -> SurasuraError;
 }
 
-#[wasm_bindgen(module = "/src/browser/outcome.js")]
+#[wasm_bindgen(module = "/src/browser/desk.js")]
 extern "C" {
     fn learn(names: &str, words: JsValue);
 }
@@ -73,7 +73,7 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 }
 
-#[wasm_bindgen(module = "/src/browser/attempt.js")]
+#[wasm_bindgen(module = "/src/browser/form.js")]
 extern "C" {
     #[wasm_bindgen(js_name = startAttempt, catch)]
     fn start_attempt(

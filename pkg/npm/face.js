@@ -3,11 +3,8 @@
 
 import * as words from "#words";
 import { Core, initSync } from "#core";
-import { startAttempt as start } from "../../src/browser/attempt.js";
-import { NONE, desk } from "../../src/browser/desk.js";
-import { SurasuraError } from "../../src/browser/error.js";
-import { attachForm as attach } from "../../src/browser/form.js";
-import { kindOf, learn, outcome, unchanged } from "../../src/browser/outcome.js";
+import { NONE, SurasuraError, desk, kindOf, learn, outcome, unchanged } from "../../src/browser/desk.js";
+import { attachForm as attach, startAttempt as start } from "../../src/browser/form.js";
 import { defineElements as define } from "./nudge.js";
 import { dayOf, pack } from "./options.js";
 import { NUDGE, PRICE, count, read as numbersOf } from "./read.js";

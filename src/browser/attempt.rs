@@ -1,4 +1,4 @@
-//! Attempts: what happened, told to the meters. `attempt.js` listens and sends.
+//! Attempts: what happened, told to the meters. `form.js` listens and sends.
 
 use wasm_bindgen::prelude::*;
 
@@ -31,7 +31,7 @@ impl Core {
         self.apply(attempt, Event::Focus(at), now_ms);
     }
 
-    /// Something happened to the page, by its number in `attempt.js`.
+    /// Something happened to the page, by its number in `form.js`.
     pub fn happen(&mut self, attempt: usize, what: u8, now_ms: f64) {
         let event = match what {
             0 => Event::Hidden,

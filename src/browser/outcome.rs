@@ -1,5 +1,5 @@
 //! How a text and its outcome cross between JavaScript and Rust: as numbers in one buffer, which
-//! costs a fraction of strings and objects. `outcome.js` writes the one and reads the other.
+//! costs a fraction of strings and objects. `desk.js` writes the one and reads the other.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ use super::{Core, NONE, options};
 use crate::field::{Code, Kind, Outcome};
 use crate::text::ChangeCode;
 
-/// The names that stand for numbers in `outcome.js`: kinds, codes of changes, codes of issues. A
+/// The names that stand for numbers in `desk.js`: kinds, codes of changes, codes of issues. A
 /// line each, an empty one between the lists.
 fn names() -> String {
     let mut out = String::new();
@@ -28,7 +28,7 @@ fn names() -> String {
 
 #[wasm_bindgen]
 impl Core {
-    /// The names behind the numbers, for `outcome.js`.
+    /// The names behind the numbers, for `desk.js`.
     pub fn names(&mut self) -> *const u32 {
         self.answer(&names())
     }
