@@ -64,15 +64,12 @@ impl Kind {
         Self::Number,
     ];
 
-    /// The kinds that this build normalises: without the feature `full` the last two are left out.
+    /// The kinds that this build normalises: for a page without the feature `full` the last two are left
+    /// out.
     #[must_use]
     pub fn built() -> &'static [Self] {
         let [common @ .., _, _] = &Self::ALL;
-        if cfg!(feature = "full") {
-            &Self::ALL
-        } else {
-            common
-        }
+        if FULL { &Self::ALL } else { common }
     }
 
     /// The name used in options, attributes and beacons.
@@ -171,6 +168,9 @@ impl Outcome {
     }
 }
 
+/// Whether the kinds and options are built that a page's module leaves out. Natively they always are.
+const FULL: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
+
 /// Bytes of a text that is read, at most. No field holds more; a pasted book is left as it is at once,
 /// and does not hold up the page.
 const LONGEST: usize = 65_536;
@@ -201,16 +201,16 @@ pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
         Kind::Kana => kana::normalize(text, options),
         Kind::Address => address::normalize(text, options),
         Kind::Company => company::normalize(text, options),
-        #[cfg(feature = "full")]
+        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
         Kind::Date => date::normalize(text, options),
-        #[cfg(feature = "full")]
+        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
         Kind::Number => number::normalize(text, options),
         // Not in this build: see [`Kind::built`].
-        #[cfg(not(feature = "full"))]
+        #[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
         Kind::Date | Kind::Number => name::normalize(text, options),
     };
     // A value that cannot be used is not worth a warning.
-    if cfg!(feature = "full") && options.charset != Charset::Utf8 && outcome.valid() {
+    if FULL && options.charset != Charset::Utf8 && outcome.valid() {
         warn(kind, options, &mut outcome);
     }
     outcome

@@ -2,6 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "tables/plain.rs"]
+mod plain;
+
+use plain::plain;
 use surasura::field::address::{self, Parsed};
 use surasura::field::{Blocks, Width};
 use surasura::{Kind, Options, normalize};
@@ -10,20 +14,6 @@ use surasura::{Kind, Options, normalize};
 fn lines(table: &str) -> impl Iterator<Item = Vec<&str>> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines.map(|line| line.split('\t').collect())
-}
-
-/// `\u{…}` opened.
-fn plain(cell: &str) -> String {
-    let mut out = String::new();
-    let mut rest = cell;
-    while let Some((before, tail)) = rest.split_once("\\u{") {
-        let (code, after) = tail.split_once('}').expect("a closing brace");
-        let code = u32::from_str_radix(code, 16).expect("hex");
-        out.push_str(before);
-        out.push(char::from_u32(code).expect("a character"));
-        rest = after;
-    }
-    out + rest
 }
 
 fn joined(parsed: &Parsed) -> String {

@@ -3,6 +3,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "tables/plain.rs"]
+mod plain;
+
+use plain::plain;
 use surasura::field::date::Date;
 use surasura::field::{
     Blocks, Charset, CompanyForm, DateForm, KanaForm, KanaSet, PartsOutcome, Width, normalize_parts,
@@ -13,19 +17,6 @@ use surasura::{Issue, Kind, Options, Outcome, normalize};
 fn quoted(cell: &str) -> Vec<String> {
     let inside = cell.split('`').skip(1).step_by(2);
     inside.map(plain).collect()
-}
-
-fn plain(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, tail)) = rest.split_once("\\u{") {
-        let (code, after) = tail.split_once('}').expect("a closing brace");
-        let code = u32::from_str_radix(code, 16).expect("hex");
-        out.push_str(before);
-        out.push(char::from_u32(code).expect("a character"));
-        rest = after;
-    }
-    out + rest
 }
 
 /// One of several by the name that JavaScript has for it.

@@ -2,6 +2,10 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "tables/plain.rs"]
+mod plain;
+
+use plain::plain;
 use surasura::field::date::Date;
 use surasura::field::{CompanyForm, KanaForm, KanaSet, phone};
 use surasura::form::furigana::of_history;
@@ -36,18 +40,6 @@ fn rows(table: &str) -> Vec<Row> {
         .collect();
     assert!(rows.len() >= 5, "a table with rows");
     rows
-}
-
-fn plain(cell: &str) -> String {
-    let mut out = String::new();
-    let mut rest = cell;
-    while let Some((before, tail)) = rest.split_once("\\u{") {
-        let (code, after) = tail.split_once('}').expect("a closing brace");
-        out.push_str(before);
-        out.push(char::from_u32(u32::from_str_radix(code, 16).expect("hex")).expect("a character"));
-        rest = after;
-    }
-    out + rest
 }
 
 /// Every row, and that normalising the value again changes nothing.
@@ -161,7 +153,7 @@ fn readings_for_a_bank() {
 
 #[test]
 fn names_without_selectors() {
-    for kind in [Kind::Name, Kind::Company] {
+    for kind in [Kind::Name, Kind::Company, Kind::Address] {
         let options = Options {
             drop_selectors: true,
             ..Options::default()

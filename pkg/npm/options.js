@@ -30,6 +30,9 @@ export function pack(options, fail) {
 
 /** A day as a number, 20261121; by default the day that it is where the page is. */
 export function dayOf(day = new Date()) {
-  if (!(day instanceof Date)) return Number(`${day}`.replaceAll("-", ""));
+  if (!(day instanceof Date)) {
+    const given = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+    return given ? Number(day.replaceAll("-", "")) : NaN;
+  }
   return (day.getFullYear() * 100 + day.getMonth() + 1) * 100 + day.getDate();
 }

@@ -14,7 +14,7 @@ export class SurasuraError extends Error {
 export const NONE = 0xffffffff;
 
 /** A text of `length` UTF-16 units in `numbers`. Eight at a time is three times as fast as any other way. */
-export function string(numbers, at, length) {
+function string(numbers, at, length) {
   const { fromCharCode } = String;
   const end = at + length;
   let text = "";
@@ -67,7 +67,6 @@ export function desk(core, memory) {
 }
 
 // Outcomes as JavaScript sees them, read from the numbers that `outcome.rs` writes.
-
 
 const NOTHING = Object.freeze([]);
 

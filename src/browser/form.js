@@ -11,7 +11,7 @@ const SUBMIT = 5;
 /** What `event` of `form.rs` answers where the issues of the field are of interest now, too. */
 const LEAVING = 2;
 
-export const now = () => performance.now();
+const now = () => performance.now();
 
 /** All that a control says of itself, and what the shop's `fields` option says of it. */
 function describe(control, fields) {
@@ -33,7 +33,7 @@ function describe(control, fields) {
   ].join("\0");
 }
 
-export const isActive = (control) => control.getRootNode().activeElement === control;
+const isActive = (control) => control.getRootNode().activeElement === control;
 
 /** The caret, where the control is focused and nothing is selected. */
 function caretOf(control) {
@@ -146,7 +146,6 @@ export function attachForm({ core, text, read, numbers }, form, fields, { bits, 
 
 // Watches an attempt and hands it over when the page is hidden or left. What is counted is decided in
 // the module; here it is told what happened, and when.
-
 
 /** By their numbers in `attempt.rs`; a nudge that was shown is the number of its state more than NUDGE. */
 const [HIDDEN, VISIBLE, SUBMITTED, COMPLETED, NUDGE] = [0, 1, 2, 3, 4];

@@ -17,6 +17,8 @@ use alloc::vec::Vec;
 pub use parse::{Parsed, parse};
 
 use super::{Blocks, Code, Issue, Options, Outcome, Width};
+use crate::text::charset::is_selector;
+use crate::text::numeral::at;
 use crate::text::{ChangeCode, Edit, kana, width};
 
 /// The address with its digits, kana and hyphens as a shop's back end wants them. What looks wrong is
@@ -25,6 +27,7 @@ use crate::text::{ChangeCode, Edit, kana, width};
 pub fn normalize(text: &str, options: Options) -> Outcome {
     let full = options.width == Width::Full;
     let mut edit = Edit::new(text);
+    super::name::begin(&mut edit, options);
     tidy(&mut edit, full);
     let start = place::postal_code(&edit);
     if options.blocks == Blocks::Hyphens {
@@ -80,7 +83,6 @@ fn copy(edit: &Edit, from: usize, one: char) -> String {
 
 /// The passes over the characters. Where full width is wanted, `－` is a plain hyphen.
 fn tidy(edit: &mut Edit, full: bool) {
-    super::name::clean(edit);
     edit.map(ChangeCode::Width, width::alphanumeric);
     if full {
         edit.map(ChangeCode::Hyphen, |ch| if ch == '－' { '-' } else { ch });
@@ -89,21 +91,10 @@ fn tidy(edit: &mut Edit, full: bool) {
     dash::signs(edit);
 }
 
-/// The character at `index`, or NUL where there is none.
-#[inline(never)]
-fn at(edit: &Edit, index: usize) -> char {
-    edit.at(index).unwrap_or_default()
-}
-
 /// Whether `ch` is one of the characters of `set`.
 #[inline(never)]
 fn among(ch: char, set: &str) -> bool {
     set.chars().any(|known| known == ch)
-}
-
-/// A variation selector, which belongs to the kanji before it.
-fn is_selector(ch: char) -> bool {
-    matches!(ch, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Whether two neighbours are of a word that stands for a house number: 無番地, 番外地, 4地割, 5区,

@@ -6,8 +6,6 @@
 mod plan;
 mod read;
 
-pub(super) use read::kanji_digit;
-
 use alloc::string::String;
 use alloc::vec::Vec;
 

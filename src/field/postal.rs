@@ -15,10 +15,9 @@ pub use lookup::{Lookup, Place, lookup, shard_of};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::phone::kanji_digit;
 use super::{Code, Issue, Options, Outcome};
 use crate::text::dash::{is_dash, is_long_vowel, is_separator};
-use crate::text::{ChangeCode, Edit, space, width};
+use crate::text::{ChangeCode, Edit, numeral, space, width};
 
 /// Digits of a postal code.
 const DIGITS: usize = 7;
@@ -35,7 +34,7 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
         let label = matches!(ch, '〒' | '〶' | '〠' | '郵' | '便' | '番' | '号' | ':');
         label && !before.is_some_and(|before| before.is_ascii_digit())
     });
-    edit.map(ChangeCode::Digit, kanji_digit);
+    edit.map(ChangeCode::Digit, numeral::digit);
     let mut digits = 0_usize;
     let mut rest = false;
     for cell in edit.cells() {

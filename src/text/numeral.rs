@@ -36,6 +36,9 @@ pub(crate) fn at(edit: &Edit, index: usize) -> char {
 /// The digit that a kanji stands for, where only digits count: `〇` and `壱` to `0` and `1`.
 #[must_use]
 pub(crate) fn digit(ch: char) -> char {
+    if ch < '○' {
+        return ch;
+    }
     match place("〇一二三四五六七八九零壱弐参肆伍陸漆捌玖○壹貳參", ch) {
         Some(at) => char::from(b'0' | (at % 10) as u8),
         None => ch,

@@ -45,6 +45,9 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   throws(() => normalize("fax", "0"), "FIELD_KIND_UNKNOWN", "kind");
   throws(() => normalize("phone", 0), "TYPE_INVALID", "text");
   throws(() => normalize("phone", "0", { kana: "romaji" }), "OPTION_INVALID", "options.kana");
+  for (const today of ["soon", "2026-1-5", "2026-13-01", 20261121]) {
+    throws(() => normalize("name", "0", { birth: true, today }), "OPTION_INVALID", "options.today");
+  }
   throws(() => normalize("phone", "0", { caret: -1 }), "NUMBER_NEGATIVE", "options.caret");
 
   // The money: a reduced and a standard rate, one rounding each, the delivery charge at 10 %.

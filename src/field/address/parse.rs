@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::number::{self, Part};
 use super::{among, at, place, tidy};
+use crate::field::name;
 use crate::text::{Edit, space};
 
 /// An address in its parts. Each is empty where it is not there.
@@ -32,6 +33,7 @@ pub struct Parsed {
 #[must_use]
 pub fn parse(text: &str) -> Parsed {
     let mut edit = Edit::new(text);
+    name::clean(&mut edit);
     tidy(&mut edit, true);
     let place = place::read(&edit);
     let end = edit.cells().len();

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::{Code, Issue, Shape};
 use crate::text::dash::{is_close, is_open, is_separator, is_wave};
 use crate::text::part::parts;
-use crate::text::{ChangeCode, Edit, space, width};
+use crate::text::{ChangeCode, Edit, numeral, space, width};
 
 /// Characters of a number with its notes, at most. What is longer is no number, and is not read:
 /// a pasted book must not hold up the page.
@@ -70,22 +70,7 @@ fn is_plain(edit: &Edit) -> bool {
 fn fold(edit: &mut Edit) {
     edit.remove(ChangeCode::Invisible, space::is_invisible);
     edit.map(ChangeCode::Width, width::ascii);
-    edit.map(ChangeCode::Digit, kanji_digit);
-}
-
-/// 〇一二三四五六七八九 are digits where only digits count, in telephone numbers and postal codes;
-/// never in addresses.
-pub(crate) fn kanji_digit(ch: char) -> char {
-    if ch < '〇' {
-        return ch;
-    }
-    match "〇一二三四五六七八九"
-        .chars()
-        .position(|kanji| kanji == ch || (ch == '零' && kanji == '〇'))
-    {
-        Some(value) => char::from_digit(value as u32, 10).unwrap_or(ch),
-        None => ch,
-    }
+    edit.map(ChangeCode::Digit, numeral::digit);
 }
 
 /// The digits among the cells from `start` to `end`.

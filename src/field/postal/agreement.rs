@@ -7,10 +7,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::lookup::{Lookup, Place};
-use crate::field::phone::kanji_digit;
 use crate::field::{Code, Issue};
 use crate::text::space::{is_invisible, is_space};
-use crate::text::{kana, width};
+use crate::text::{kana, numeral, width};
 
 /// The part of an address that a code contradicts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,7 +174,7 @@ pub(super) fn fold(text: &str) -> Vec<u8> {
     let mut counting = false;
     let mut tens = false;
     for ch in text.chars().take(LENGTH) {
-        let digit = kanji_digit(ch);
+        let digit = numeral::digit(ch);
         let numeral = digit != ch || ch == '十';
         // 十 is 10, 十六 16, 二十 20, 二十四 24.
         if tens && !numeral {
