@@ -13,7 +13,10 @@ pub(crate) fn fold(edit: &mut Edit) -> bool {
     edit.remove(ChangeCode::Invisible, space::is_invisible);
     edit.trim(space::is_space);
     edit.map(ChangeCode::Width, width::ascii);
-    edit.map(ChangeCode::Digit, digit);
+    // Some keyboards put ○ first where 〇 is meant.
+    edit.map(ChangeCode::Digit, |ch| {
+        digit(if ch == '○' { '〇' } else { ch })
+    });
     edit.cells().len() <= LONGEST
 }
 
@@ -33,13 +36,14 @@ pub(crate) fn at(edit: &Edit, index: usize) -> char {
     edit.at(index).unwrap_or_default()
 }
 
-/// The digit that a kanji stands for, where only digits count: `〇` and `壱` to `0` and `1`.
+/// The digit that a kanji stands for, where only digits count: `〇` and `壱` to `0` and `1`. Not `○`,
+/// which hides one where numbers are published: 090-○○○○-5678.
 #[must_use]
 pub(crate) fn digit(ch: char) -> char {
-    if ch < '○' {
+    if ch < '〇' {
         return ch;
     }
-    match place("〇一二三四五六七八九零壱弐参肆伍陸漆捌玖○壹貳參", ch) {
+    match place("〇一二三四五六七八九零壱弐参肆伍陸漆捌玖零壹貳參", ch) {
         Some(at) => char::from(b'0' | (at % 10) as u8),
         None => ch,
     }

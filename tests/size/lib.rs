@@ -84,7 +84,8 @@ mod field {
         }
     }
 
-    /// Everything there is to know of an outcome, in one string.
+    /// Everything there is to know of an outcome: its texts as a string, its numbers and codes as numbers,
+    /// as `src/browser/outcome.rs` has them (the names of codes are in JavaScript).
     #[wasm_bindgen]
     pub fn field(text: &str, kind: u32, number: u32, today: u32) -> String {
         let kind = pick(&mut { kind }, Kind::ALL);
@@ -92,16 +93,20 @@ mod field {
         let valid = outcome.valid();
         let mut out = outcome.value;
         let mut sum = u32::from(valid) + 2 * u32::from(outcome.changed);
-        sum = sum.wrapping_mul(31) + outcome.caret.unwrap_or(7);
+        let mut add = |number: u32| sum = sum.wrapping_mul(31).wrapping_add(number);
+        add(outcome.caret.unwrap_or(7));
         for change in outcome.changes {
-            out.push_str(change.code.as_str());
+            add(change.code as u32);
             for at in [change.from, change.to, change.value_from, change.value_to] {
-                sum = sum.wrapping_mul(31).wrapping_add(at);
+                add(at);
             }
         }
         for issue in outcome.issues {
-            out.push_str(issue.code.as_str());
-            out.push_str(issue.severity().as_str());
+            add(issue.code as u32);
+            add(issue.severity() as u32);
+            add(issue.count.into());
+            add(issue.what.map_or(7, u32::from));
+            add(issue.part.map_or(7, u32::from));
             out.push_str(issue.suggestion.as_deref().unwrap_or_default());
         }
         out.push(char::from_u32(sum % 0xd800).unwrap_or_default());

@@ -13,7 +13,6 @@ fn numerals_are_read() {
         ("0", 0),
         ("007", 7),
         ("〇", 0),
-        ("○", 0),
         ("二〇一九", 2019),
         ("二千十九", 2019),
         ("十", 10),
@@ -58,5 +57,5 @@ fn kanji_have_a_digit_or_a_unit_never_both() {
         digits += usize::from(is_digit);
         units += usize::from(is_unit);
     }
-    assert_eq!((digits, units), (24, 9));
+    assert_eq!((digits, units), (23, 9));
 }
