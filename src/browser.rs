@@ -21,6 +21,7 @@ use self::form::Form;
 use self::out::to_json;
 use crate::error::Error;
 use crate::friction::Attempt;
+use crate::text::Edit;
 
 /// A number that stands for nothing: no value of its own, no caret, no attempt.
 const NONE: u32 = u32::MAX;
@@ -30,6 +31,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct Core {
     numbers: Vec<u32>,
+    /// Where texts are read, one after the other.
+    edit: Edit,
     forms: Vec<Form>,
     attempts: Vec<Attempt>,
 }

@@ -2,11 +2,19 @@
 
 pub mod address;
 pub mod company;
+#[cfg_attr(
+    all(target_arch = "wasm32", not(feature = "full")),
+    allow(dead_code, reason = "not in this build")
+)]
 pub mod date;
 pub mod email;
 pub mod issue;
 pub mod kana;
 pub mod name;
+#[cfg_attr(
+    all(target_arch = "wasm32", not(feature = "full")),
+    allow(dead_code, reason = "not in this build")
+)]
 pub mod number;
 mod options;
 pub mod parts;
@@ -125,35 +133,7 @@ impl Outcome {
     /// True when no issue is an error.
     #[must_use]
     pub fn valid(&self) -> bool {
-        self.issues
-            .iter()
-            .all(|issue| issue.severity() != Severity::Error)
-    }
-
-    /// The outcome of an edit that made a value.
-    pub(crate) fn edited(text: &str, edit: &Edit, options: Options, issues: Vec<Issue>) -> Self {
-        let value = edit.text();
-        let changed = value != text;
-        let changes = if changed { edit.changes() } else { Vec::new() };
-        let caret = options.caret.map(|caret| edit.caret(caret));
-        Self {
-            value,
-            changed,
-            caret,
-            changes,
-            issues,
-        }
-    }
-
-    /// The outcome where no value can be made: the text stays.
-    pub(crate) fn kept(text: &str, options: Options, issue: Issue) -> Self {
-        Self {
-            value: text.into(),
-            changed: false,
-            caret: options.caret.map(|caret| Edit::new(text).caret(caret)),
-            changes: Vec::new(),
-            issues: vec![issue],
-        }
+        all_well(&self.issues)
     }
 }
 
@@ -171,67 +151,96 @@ impl Outcome {
 /// Whether the kinds and options are built that a page's module leaves out. Natively they always are.
 const FULL: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
 
-/// Bytes of a text that is read, at most. No field holds more; a pasted book is left as it is at once,
-/// and does not hold up the page.
-const LONGEST: usize = 65_536;
+/// UTF-16 units of a text that is read, at most. No field holds more; a pasted book is left as it is at
+/// once, and does not hold up the page.
+pub(crate) const LONGEST: usize = 65_536;
 
-/// Whether a text shows nothing.
-fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|ch| space::is_space(ch) || space::is_invisible(None, ch))
+/// What became of an edit: a value with what is to be said of it, or why there can be none.
+pub(crate) type Read = Result<Vec<Issue>, Issue>;
+
+/// Whether a character shows nothing.
+fn is_blank(ch: char) -> bool {
+    space::is_space(ch) || space::is_invisible(None, ch)
 }
 
 /// What was meant by `text` in a field of this kind. An empty text, or one that shows nothing, is
 /// valid and becomes empty: whether a field is required is the form's rule.
 #[must_use]
 pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
-    if text.len() > LONGEST {
-        return Outcome::kept(text, options, Issue::new(Code::TextTooLong));
+    let mut edit = Edit::new(text);
+    let kept = options.caret.map(|caret| edit.caret(caret));
+    match read(kind, &mut edit, options) {
+        Ok(issues) => Outcome {
+            value: edit.text(),
+            changed: edit.changed(),
+            caret: options.caret.map(|caret| edit.caret(caret)),
+            changes: edit.changes(),
+            issues,
+        },
+        Err(issue) => Outcome {
+            value: text.into(),
+            changed: false,
+            caret: kept,
+            changes: Vec::new(),
+            issues: vec![issue],
+        },
     }
-    if is_blank(text) {
-        let mut edit = Edit::new(text);
-        name::clean(&mut edit);
-        return Outcome::edited(text, &edit, options, Vec::new());
-    }
-    let mut outcome = match kind {
-        Kind::Postal => postal::normalize(text, options),
-        Kind::Phone => phone::normalize(text, options),
-        Kind::Email => email::normalize(text, options),
-        Kind::Name => name::normalize(text, options),
-        Kind::Kana => kana::normalize(text, options),
-        Kind::Address => address::normalize(text, options),
-        Kind::Company => company::normalize(text, options),
-        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
-        Kind::Date => date::normalize(text, options),
-        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
-        Kind::Number => number::normalize(text, options),
-        // Not in this build: see [`Kind::built`].
-        #[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
-        Kind::Date | Kind::Number => name::normalize(text, options),
-    };
-    // A value that cannot be used is not worth a warning.
-    if FULL && options.charset != Charset::Utf8 && outcome.valid() {
-        warn(kind, options, &mut outcome);
-    }
-    outcome
 }
 
-/// Warns of the characters that the back end cannot store.
-fn warn(kind: Kind, options: Options, outcome: &mut Outcome) {
-    if let Some(review) = charset::review(&outcome.value, options.charset) {
-        let storable = Options {
-            caret: None,
-            charset: Charset::Utf8,
-            ..options
-        };
-        // What stands beside an accented letter is read anew beside a plain one.
-        let value = |proposal: String| normalize(kind, &proposal, storable).value;
-        outcome.issues.push(Issue {
-            code: Code::CharsetMissing,
-            count: review.count,
-            what: Some(review.first),
-            part: None,
-            suggestion: review.proposal.map(value),
-        });
+/// The same in an edit that holds the text.
+pub(crate) fn read(kind: Kind, edit: &mut Edit, options: Options) -> Read {
+    if edit.units() as usize > LONGEST {
+        return Err(Issue::new(Code::TextTooLong));
     }
+    if edit.cells().iter().all(|cell| is_blank(cell.ch)) {
+        name::clean(edit);
+        return Ok(Vec::new());
+    }
+    let mut issues = match kind {
+        Kind::Postal => postal::read(edit, options),
+        Kind::Phone => phone::read(edit, options),
+        Kind::Email => email::read(edit),
+        Kind::Name => name::read(edit, options),
+        Kind::Kana => kana::read(edit, options),
+        Kind::Address => address::read(edit, options),
+        Kind::Company => company::read(edit, options),
+        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+        Kind::Date => date::read(edit, options),
+        #[cfg(any(feature = "full", not(target_arch = "wasm32")))]
+        Kind::Number => number::read(edit),
+        // Not in this build: see [`Kind::built`].
+        #[cfg(not(any(feature = "full", not(target_arch = "wasm32"))))]
+        Kind::Date | Kind::Number => name::read(edit, options),
+    }?;
+    // A value that cannot be used is not worth a warning.
+    if FULL && options.charset != Charset::Utf8 && all_well(&issues) {
+        issues.extend(warning(kind, edit, options));
+    }
+    Ok(issues)
+}
+
+/// Whether none of these is an error.
+fn all_well(issues: &[Issue]) -> bool {
+    issues
+        .iter()
+        .all(|issue| issue.severity() != Severity::Error)
+}
+
+/// The warning of characters that the back end cannot store.
+fn warning(kind: Kind, edit: &Edit, options: Options) -> Option<Issue> {
+    let review = charset::review(&edit.text(), options.charset)?;
+    let storable = Options {
+        caret: None,
+        charset: Charset::Utf8,
+        ..options
+    };
+    // What stands beside an accented letter is read anew beside a plain one.
+    let value = |proposal: String| normalize(kind, &proposal, storable).value;
+    Some(Issue {
+        code: Code::CharsetMissing,
+        count: review.count,
+        what: Some(review.first),
+        part: None,
+        suggestion: review.proposal.map(value),
+    })
 }

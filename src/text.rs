@@ -13,6 +13,7 @@ mod count;
 pub mod dash;
 pub mod edit;
 pub mod kana;
+pub(crate) mod list;
 pub mod number;
 pub(crate) mod numeral;
 pub(crate) mod part;
@@ -22,4 +23,4 @@ pub mod width;
 
 pub use convert::{Form, convert};
 pub use count::count;
-pub use edit::{Change, ChangeCode, Edit};
+pub use edit::{Change, ChangeCode, Edit, group};

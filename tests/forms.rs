@@ -3,7 +3,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use surasura::text::{Edit, Form, convert, kana, width};
+use surasura::text::{Edit, Form, convert, group, kana, width};
 use unicode_normalization::UnicodeNormalization;
 
 fn every_char() -> impl Iterator<Item = char> {
@@ -55,9 +55,9 @@ fn a_string_becomes_what_a_field_makes_of_it() {
         let field = |map: fn(char) -> char, after: fn(char) -> char| {
             let why = surasura::ChangeCode::Kana;
             let mut edit = Edit::new(&text);
-            edit.map(why, map);
+            edit.map(group::ALL, why, map);
             kana::compose(&mut edit, false);
-            edit.map(why, after);
+            edit.map(group::ALL, why, after);
             edit.text()
         };
         let same = |ch| ch;

@@ -138,6 +138,23 @@ fn nothing_that_ships_formats_prints_or_panics() {
     assert!(found.is_empty(), "{found:#?}");
 }
 
+/// A list of characters has two bytes for each.
+#[test]
+fn lists_have_no_character_beyond_the_basic_plane() {
+    let mut lists = 0;
+    for source in shipped() {
+        for (number, line) in (1..).zip(source.text.lines()) {
+            for list in line.split("list!(\"").skip(1) {
+                let list = list.split('"').next().unwrap_or_default();
+                let basic = list.chars().all(|ch| ch <= '\u{FFFF}');
+                assert!(basic, "{}:{number}: {list}", source.path);
+                lists += 1;
+            }
+        }
+    }
+    assert!(lists > 20);
+}
+
 /// `println!` and `eprintln!` panic when nobody reads any more.
 #[test]
 fn the_tool_neither_prints_nor_panics() {

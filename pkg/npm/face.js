@@ -105,7 +105,7 @@ export function normalize(kind, text, options) {
   if (which < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "kind");
   const { bits, today, caret, english } = options ? read(options) : DEFAULTS;
   charsets(desk, options);
-  const told = desk.core.normalize(which, desk.text(text), bits, caret ?? NONE, today) >>> 2;
+  const told = desk.core.normalize(which, desk.field(text), bits, caret ?? NONE, today) >>> 2;
   return told ? outcome(text, desk.numbers(), told, caret, english) : unchanged(text, caret);
 }
 

@@ -75,7 +75,7 @@ function write(control, value, caret) {
 }
 
 /** `attachForm` of index.d.ts; `fields` is that option, the other options are read already. */
-export function attachForm({ core, text, read, numbers }, form, fields, { bits, today, english }) {
+export function attachForm({ core, text, field: put, read, numbers }, form, fields, { bits, today, english }) {
   const { HTMLFormElement } = globalThis;
   if (!HTMLFormElement || !(form instanceof HTMLFormElement)) throw new SurasuraError("FORM_INVALID", "form");
   const at = core.form();
@@ -111,7 +111,7 @@ export function attachForm({ core, text, read, numbers }, form, fields, { bits, 
     if (!answer || control.disabled || control.readOnly) return;
     const before = control.value;
     const caret = caretOf(control);
-    const told = core.look(at, field, text(before), bits, caret ?? NONE, today) >>> 2;
+    const told = core.look(at, field, put(before), bits, caret ?? NONE, today) >>> 2;
     const result = told ? outcome(before, numbers(), told, caret, english) : unchanged(before, caret);
     let { value, changed, changes, issues } = result;
     if (changed) {

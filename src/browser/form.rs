@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 
-use super::{Core, NONE, options, outcome};
+use super::{Core, NONE, options};
 use crate::beacon::{FieldKey, MAX_FIELDS};
-use crate::field::{Code, Kind, Options, normalize};
+use crate::field::{Code, Kind, Options};
 use crate::form::{Described, Field, key, recognize};
 use crate::friction::Event;
 use crate::json::Json;
@@ -162,24 +162,22 @@ impl Core {
         caret: u32,
         today: u32,
     ) -> *const u32 {
-        let text = self.text(length);
-        let Some(watched) = self.watched(form, at) else {
+        let Some(Watched { field, .. }) = self.watched(form, at) else {
             return core::ptr::null();
         };
-        watched.rule = None;
-        // Half a surrogate pair cannot be read: what it stands in is left alone.
-        let (Some(text), Some(kind)) = (text, watched.field.kind) else {
+        let Some(kind) = field.kind else {
             return core::ptr::null();
         };
         let options = Options {
             caret: Some(caret).filter(|caret| *caret != NONE),
-            part: watched.field.part,
+            part: field.part,
             ..options::unpack(bits, today)
         };
-        let outcome = normalize(kind, &text, options);
-        watched.rule = outcome.issues.first().map(|issue| issue.code);
-        outcome::write(&mut self.numbers, &outcome);
-        self.numbers.as_ptr()
+        let rule = self.read(kind, length, options);
+        if let Some(watched) = self.watched(form, at) {
+            watched.rule = rule;
+        }
+        self.outcome()
     }
 
     /// What became of that: whether the text was replaced, and whether its issues were of interest.

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options};
-use crate::field::{Code, Kind, Outcome};
-use crate::text::ChangeCode;
+use crate::field::{self, Code, Issue, Kind, LONGEST, Options, Read};
+use crate::text::{ChangeCode, Edit};
 
 /// The names that stand for numbers in `desk.js`: kinds, codes of changes, codes of issues. A
 /// line each, an empty one between the lists.
@@ -33,8 +33,9 @@ impl Core {
         self.answer(&names())
     }
 
-    /// Normalises the text in the buffer. Gives where the outcome lies, its first number saying how
-    /// many follow: nowhere if nothing changed, nothing is wrong, and the caret stays.
+    /// Normalises the text in the buffer, which a text of more than [`LONGEST`] units need not be in.
+    /// Gives where the outcome lies, its first number saying how many follow: nowhere if nothing
+    /// changed, nothing is wrong, and the caret stays.
     pub fn normalize(
         &mut self,
         kind: usize,
@@ -43,19 +44,69 @@ impl Core {
         caret: u32,
         today: u32,
     ) -> *const u32 {
-        // Half a surrogate pair cannot be read: such a text is left alone.
-        let (Some(text), Some(kind)) = (self.text(length), Kind::built().get(kind)) else {
+        let Some(kind) = Kind::built().get(kind) else {
             return core::ptr::null();
         };
         let mut options = options::unpack(bits, today);
         options.caret = Some(caret).filter(|caret| *caret != NONE);
-        let outcome = crate::field::normalize(*kind, &text, options);
-        if !outcome.changed && outcome.issues.is_empty() && outcome.caret == options.caret {
-            return core::ptr::null();
-        }
-        write(&mut self.numbers, &outcome);
-        self.numbers.as_ptr()
+        self.read(*kind, length, options);
+        self.outcome()
     }
+}
+
+impl Core {
+    /// Reads the text in the buffer as a field of this kind, and writes the outcome there: nothing for
+    /// a text that is left as it is. Gives the gravest issue.
+    pub(super) fn read(&mut self, kind: Kind, length: usize, options: Options) -> Option<Code> {
+        let edit = &mut self.edit;
+        edit.clear();
+        let mut read = Err(Issue::new(Code::TextTooLong));
+        let mut kept = options.caret;
+        if length <= LONGEST {
+            let given = give(edit, self.numbers.get(..length).unwrap_or_default());
+            self.numbers.clear();
+            // Half a surrogate pair cannot be read: such a text is left alone.
+            given?;
+            kept = kept.map(|caret| edit.caret(caret));
+            read = field::read(kind, edit, options);
+        }
+        write(&mut self.numbers, edit, options.caret, kept, &read);
+        match read {
+            Ok(issues) => issues.first().map(|issue| issue.code),
+            Err(issue) => Some(issue.code),
+        }
+    }
+
+    /// Where the outcome lies that was written, if one was.
+    pub(super) fn outcome(&self) -> *const u32 {
+        if self.numbers.is_empty() {
+            core::ptr::null()
+        } else {
+            self.numbers.as_ptr()
+        }
+    }
+}
+
+/// Gives an edit a text of UTF-16 units; nothing where one of them is half a surrogate pair.
+fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
+    let mut high = 0_u32;
+    for unit in units {
+        let mut code = *unit;
+        match (code, high) {
+            (0xD800..=0xDBFF, 0) => {
+                high = code;
+                continue;
+            }
+            (0xDC00..=0xDFFF, 0xD800..) => {
+                code = (high << 10).wrapping_add(code).wrapping_sub(0x35F_DC00);
+                high = 0;
+            }
+            _ => {}
+        }
+        // Of half a pair there is none.
+        edit.give(char::from_u32(code).filter(|_| high == 0)?);
+    }
+    (high == 0).then_some(())
 }
 
 #[cfg(feature = "full")]
@@ -76,22 +127,40 @@ impl Core {
     }
 }
 
-/// Writes an outcome, after the number of numbers that it takes.
-pub(super) fn write(to: &mut Vec<u32>, outcome: &Outcome) {
-    to.clear();
-    to.push(0);
-    if outcome.changed {
-        text(to, &outcome.value);
-    } else {
-        to.push(NONE);
+/// Writes an outcome, after the number of numbers that it takes; nothing where there is nothing to tell.
+/// `caret`: where it stood, and, of a text that is `kept`, where it stands.
+fn write(to: &mut Vec<u32>, edit: &Edit, caret: Option<u32>, kept: Option<u32>, read: &Read) {
+    let (stands, changed, issues) = match read {
+        Ok(issues) => {
+            let stands = caret.map(|caret| edit.caret(caret));
+            (stands, edit.changed(), issues.as_slice())
+        }
+        Err(issue) => (kept, false, core::slice::from_ref(issue)),
+    };
+    if !changed && issues.is_empty() && stands == caret {
+        return;
     }
-    to.push(outcome.caret.unwrap_or(NONE));
-    to.push(outcome.changes.len() as u32);
-    for change in &outcome.changes {
+    to.extend([0, NONE]);
+    let mut changes = Vec::new();
+    if changed {
+        for cell in edit.cells() {
+            let mut pair = [0; 2];
+            to.extend(
+                cell.ch
+                    .encode_utf16(&mut pair)
+                    .iter()
+                    .map(|unit| u32::from(*unit)),
+            );
+        }
+        set_length(to, 1);
+        changes = edit.changes();
+    }
+    to.extend([stands.unwrap_or(NONE), changes.len() as u32]);
+    for change in changes {
         to.push(change.code as u32);
         to.extend([change.from, change.to, change.value_from, change.value_to]);
     }
-    for issue in &outcome.issues {
+    for issue in issues {
         to.extend([
             issue.code as u32,
             issue.what.map_or(issue.count.into(), u32::from),
@@ -116,7 +185,7 @@ pub(super) fn text(to: &mut Vec<u32>, text: &str) {
 
 /// Puts the number of what follows at `at`.
 fn set_length(to: &mut [u32], at: usize) {
-    let length = to.len().wrapping_sub(at).wrapping_sub(1) as u32;
+    let length = to.len().wrapping_sub(at.wrapping_add(1)) as u32;
     if let Some(head) = to.get_mut(at) {
         *head = length;
     }

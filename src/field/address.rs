@@ -16,41 +16,39 @@ use alloc::vec::Vec;
 
 pub use parse::{Parsed, parse};
 
-use super::{Blocks, Code, Issue, Options, Outcome, Width};
+use super::{Blocks, Code, Issue, Options, Read, Width};
 use crate::text::charset::is_selector;
+use crate::text::group::WIDE;
 use crate::text::numeral::at;
 use crate::text::{ChangeCode, Edit, kana, width};
 
 /// The address with its digits, kana and hyphens as a shop's back end wants them. What looks wrong is
 /// a warning, never an error: some addresses have no house number.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
     let full = options.width == Width::Full;
-    let mut edit = Edit::new(text);
-    super::name::begin(&mut edit, options);
-    tidy(&mut edit, full);
-    let start = place::postal_code(&edit);
+    super::name::begin(edit, options);
+    tidy(edit, full);
+    let start = place::postal_code(edit);
     if options.blocks == Blocks::Hyphens {
-        block::hyphens(&mut edit, start);
+        block::hyphens(edit, start);
         // A digit may stand now where a kanji numeral stood.
-        dash::signs(&mut edit);
+        dash::signs(edit);
     }
-    let stands =
-        |index: usize| stands_for_number(at(&edit, index.wrapping_sub(1)), at(&edit, index));
+    let stands = |index: usize| stands_for_number(at(edit, index.wrapping_sub(1)), at(edit, index));
     let numbered = options.part
-        || !number::find(&edit, start, None, 1).is_empty()
+        || !number::find(edit, start, None, 1).is_empty()
         || (1..edit.cells().len()).any(stands);
     let mut hyphen = '-';
     if full {
-        edit.finish(text, ChangeCode::Width, width::full);
+        edit.finish(ChangeCode::Width, width::full);
         hyphen = '－';
     }
     let mut issues = Vec::new();
     if !numbered {
         issues.push(Issue::new(Code::AddressNoNumber));
     }
-    let rest = copy(&edit, start, '一');
-    let hyphened = copy(&edit, 0, hyphen);
+    let rest = copy(edit, start, '一');
+    let hyphened = copy(edit, 0, hyphen);
     let ones = !hyphened.as_bytes().ends_with(rest.as_bytes());
     if start > 0 {
         // A postal code alone is in the wrong field: there is nothing to offer.
@@ -63,7 +61,7 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
     if ones {
         issues.push(Issue::new(Code::AddressKanjiOne).with_suggestion(hyphened));
     }
-    Outcome::edited(text, &edit, options, issues)
+    Ok(issues)
 }
 
 /// The text from `from` on, with `one` for every kanji 一 between two digits. In 紀尾井町1一3 a hyphen
@@ -83,18 +81,16 @@ fn copy(edit: &Edit, from: usize, one: char) -> String {
 
 /// The passes over the characters. Where full width is wanted, `－` is a plain hyphen.
 fn tidy(edit: &mut Edit, full: bool) {
-    edit.map(ChangeCode::Width, width::alphanumeric);
+    edit.map(WIDE, ChangeCode::Width, width::alphanumeric);
     if full {
-        edit.map(ChangeCode::Hyphen, |ch| if ch == '－' { '-' } else { ch });
+        edit.map(
+            WIDE,
+            ChangeCode::Hyphen,
+            |ch| if ch == '－' { '-' } else { ch },
+        );
     }
     kana::compose(edit, false);
     dash::signs(edit);
-}
-
-/// Whether `ch` is one of the characters of `set`.
-#[inline(never)]
-fn among(ch: char, set: &str) -> bool {
-    set.chars().any(|known| known == ch)
 }
 
 /// Whether two neighbours are of a word that stands for a house number: 無番地, 番外地, 4地割, 5区,

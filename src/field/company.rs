@@ -3,7 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{CompanyForm, Options, Outcome, name};
+use super::{CompanyForm, Options, Read, name};
+use crate::text::group::OTHER;
 use crate::text::part::parts;
 use crate::text::{ChangeCode, Edit, space};
 
@@ -18,18 +19,19 @@ const FORMS: &str = "株式会社 (株) ㈱ ㍿ 有限会社 (有) ㈲ _ 合同�
     学校法人 (学) ㈻ _ 医療法人 (医) _ _ 社会福祉法人 (福) _ _ 宗教法人 (宗) _ _ K.K. K.K. ㏍ _";
 
 /// The name as it was meant, with its legal form as `options.company` asks: see [`CompanyForm`].
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    name::begin(&mut edit, options);
-    edit.rewrite(ChangeCode::LegalForm, &|edit, at, words| {
-        form(edit, at, options.company, words).unwrap_or_default()
-    });
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+    name::begin(edit, options);
+    // As it is typed a form stays, but for those in one character.
+    if options.company != CompanyForm::Typed || edit.has(OTHER) {
+        edit.rewrite(ChangeCode::LegalForm, &|edit, at, words| {
+            form(edit, at, options.company, words).unwrap_or_default()
+        });
+    }
     // A hyphen proper stays: セブン‐イレブン. A wide dash after kana was typed for ー: カルビ－.
-    name::words(&mut edit, |before, ch| {
+    name::words(edit, |before, ch| {
         ch > '\u{2011}' && name::lengthens(before, ch)
     });
-    Outcome::edited(text, &edit, options, Vec::new())
+    Ok(Vec::new())
 }
 
 /// How many characters from `at` on are a legal form that is to be written as `words`.

@@ -9,7 +9,7 @@ mod read;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Code, DateForm, Issue, Options, Outcome};
+use super::{Code, DateForm, Issue, Options, Read};
 use crate::text::{ChangeCode, Edit};
 
 pub use era::Era;
@@ -125,15 +125,13 @@ pub fn parse(text: &str) -> Result<Date, Issue> {
 }
 
 /// The day in the form that the options ask for: `昭和６０年４月１日` becomes `1985-04-01`.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    match read::read(&mut edit, &options) {
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+    match read::read(edit, &options) {
         Ok(day) => {
             edit.become_text(&self::text(day, options.date), ChangeCode::Form);
-            Outcome::edited(text, &edit, options, Vec::new())
+            Ok(Vec::new())
         }
-        Err(wrong) => Outcome::kept(text, options, issue(wrong, options.date)),
+        Err(wrong) => Err(issue(wrong, options.date)),
     }
 }
 

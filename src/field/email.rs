@@ -6,8 +6,9 @@ mod domains;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Code, Issue, Options, Outcome, Severity};
+use super::{Code, Issue, Read, Severity};
 use crate::text::dash::{is_bracket, is_dash, is_long_vowel, is_open};
+use crate::text::group::{MARK, OTHER, SPACE, WIDE};
 use crate::text::part::{last, parts, split_once};
 use crate::text::{ChangeCode, Edit, space, width};
 
@@ -18,10 +19,8 @@ const WHOLE_MAX: usize = 254;
 
 /// The address in ASCII with its domain in lower case: `ｔａｒｏ＠ＥＸＡＭＰＬＥ。ＪＰ` becomes
 /// `taro@example.jp`.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    fold(&mut edit);
+pub(super) fn read(edit: &mut Edit) -> Read {
+    fold(edit);
     let value = edit.text();
     let found = fault(&value);
     let mut issue = Issue::new(found.unwrap_or(Code::EmailTypo));
@@ -31,26 +30,29 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
         _ => None,
     };
     if issue.severity() == Severity::Error {
-        return Outcome::kept(text, options, issue);
+        return Err(issue);
     }
     let doubtful =
         found.is_some() || issue.suggestion.is_some() || domains::has_no_such_ending(&value);
-    let issues = if doubtful { vec![issue] } else { Vec::new() };
-    Outcome::edited(text, &edit, options, issues)
+    Ok(if doubtful { vec![issue] } else { Vec::new() })
 }
 
 /// Look-alikes to ASCII; spaces, invisibles and what is wrapped around an address out: `山田
 /// <taro@example.com>`, `mailto:taro@example.com?subject=`; the domain in lower case, with a dot where
 /// a comma slipped in.
 fn fold(edit: &mut Edit) {
-    edit.remove(ChangeCode::Invisible, space::is_invisible);
+    space::remove_invisible(edit);
     // No address holds a space: one in the middle slipped in.
-    edit.remove(ChangeCode::Space, |_, ch| space::is_space(ch));
-    edit.map(ChangeCode::Width, width::ascii);
-    edit.map(ChangeCode::Punctuation, |ch| {
+    if edit.has(SPACE | MARK | OTHER) {
+        edit.remove(ChangeCode::Space, |_, ch| space::is_space(ch));
+    }
+    edit.map(WIDE, ChangeCode::Width, width::ascii);
+    edit.map(MARK | OTHER, ChangeCode::Punctuation, |ch| {
         if matches!(ch, '。' | '｡') { '.' } else { ch }
     });
-    edit.map(ChangeCode::Hyphen, |ch| if is_dash(ch) { '-' } else { ch });
+    edit.map(OTHER, ChangeCode::Hyphen, |ch| {
+        if is_dash(ch) { '-' } else { ch }
+    });
     let (mut start, mut end) = (0_usize, usize::MAX);
     let (mut index, mut at) = (0_usize, None);
     while let Some(ch) = edit.at(index) {

@@ -3,38 +3,39 @@
 
 mod set;
 
-use super::{KanaForm, KanaSet, Options, Outcome};
+use super::{KanaForm, KanaSet, Options, Read};
 use crate::text::convert::Narrow;
+use crate::text::group::{ALL, JAPANESE, OTHER, WIDE};
 use crate::text::{ChangeCode, Edit, dash, kana, width};
 use set::Set;
 
 /// The reading in katakana or hiragana, by `options.kana`, of the characters of `options.kana_set`,
 /// which is in katakana unless it is [`KanaSet::Any`]. What does not belong stays and is an issue that
 /// names it; spaces and `・` are part of foreign names.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
     let set = Set::of(options);
-    let mut edit = Edit::new(text);
-    super::name::clean(&mut edit);
+    super::name::clean(edit);
     match set.form {
         KanaForm::Katakana => {
             // わ and its mark have one letter in katakana only, so the form comes first.
-            edit.map(ChangeCode::Kana, kana::to_katakana);
-            kana::compose(&mut edit, true);
+            edit.map(JAPANESE | OTHER, ChangeCode::Kana, kana::to_katakana);
+            kana::compose(edit, true);
         }
         KanaForm::Hiragana => {
-            kana::compose(&mut edit, true);
-            edit.map(ChangeCode::Kana, kana::to_hiragana);
+            kana::compose(edit, true);
+            edit.map(ALL, ChangeCode::Kana, kana::to_hiragana);
         }
         // The marks stay apart.
         KanaForm::HalfWidth => {
-            edit.map(ChangeCode::Kana, |ch| kana::to_katakana(kana::spacing(ch)))
+            edit.map(ALL, ChangeCode::Kana, |ch| {
+                kana::to_katakana(kana::spacing(ch))
+            });
         }
     }
-    edit.map(ChangeCode::Width, width::alphanumeric);
+    edit.map(WIDE, ChangeCode::Width, width::alphanumeric);
     let zengin = set.repertoire == KanaSet::Zengin;
     if zengin {
-        edit.map(ChangeCode::Kana, set::bank);
+        edit.map(ALL, ChangeCode::Kana, set::bank);
     }
     if set.form == KanaForm::HalfWidth {
         let narrow = Narrow::new();
@@ -49,16 +50,14 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
         });
     }
     if !zengin {
-        kana::long_vowels(&mut edit, |_, ch| dash::is_dash(ch) || dash::is_wave(ch));
+        kana::long_vowels(edit, |_, ch| dash::is_dash(ch) || dash::is_wave(ch));
         if set.form == KanaForm::HalfWidth {
-            edit.map(
-                ChangeCode::LongVowel,
-                |ch| if ch == 'ー' { 'ｰ' } else { ch },
-            );
+            edit.map(ALL, ChangeCode::LongVowel, |ch| {
+                if ch == 'ー' { 'ｰ' } else { ch }
+            });
         }
     }
-    let issues = set.check(&edit);
-    Outcome::edited(text, &edit, options, issues)
+    Ok(set.check(edit))
 }
 
 #[cfg(test)]

@@ -3,17 +3,16 @@
 
 use alloc::vec::Vec;
 
-use super::{Options, Outcome};
+use super::{Options, Read};
+use crate::text::group::{OTHER, WIDE};
 use crate::text::{ChangeCode, Edit, charset, dash, kana, radical, space, width};
 
 /// The name as it was meant. An ideographic space between family and given name stays, and so does a
 /// variation selector unless `options.drop_selectors` is set.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    begin(&mut edit, options);
-    words(&mut edit, lengthens);
-    Outcome::edited(text, &edit, options, Vec::new())
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+    begin(edit, options);
+    words(edit, lengthens);
+    Ok(Vec::new())
 }
 
 /// Family and given name of a whole name in one field: `山田　太郎`. `None` unless one space, or one
@@ -49,8 +48,10 @@ pub(super) fn begin(edit: &mut Edit, options: Options) {
 /// What follows in both: width and kana. A dash after kana becomes `ー` where `lengthens` holds of the
 /// kana and it.
 pub(super) fn words(edit: &mut Edit, lengthens: fn(char, char) -> bool) {
-    edit.map(ChangeCode::Width, width::alphanumeric);
-    latin_signs(edit);
+    edit.map(WIDE, ChangeCode::Width, width::alphanumeric);
+    if edit.has(WIDE | OTHER) {
+        latin_signs(edit);
+    }
     kana::compose(edit, false);
     kana::long_vowels(edit, lengthens);
 }
@@ -94,10 +95,10 @@ fn latin_signs(edit: &mut Edit) {
 /// What every text of words has in common: no invisibles, plain spaces, none at the ends, no
 /// radicals.
 pub(super) fn clean(edit: &mut Edit) {
-    edit.remove(ChangeCode::Invisible, space::is_invisible);
-    edit.map(ChangeCode::Space, space::plain);
+    space::remove_invisible(edit);
+    edit.map(OTHER, ChangeCode::Space, space::plain);
     edit.trim(space::is_space);
-    edit.map(ChangeCode::Radical, radical::to_ideograph);
+    edit.map(OTHER, ChangeCode::Radical, radical::to_ideograph);
 }
 
 #[cfg(test)]

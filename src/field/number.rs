@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Code, Issue, Options, Outcome};
+use super::{Code, Issue, Read};
 use crate::text::dash::{is_dash, is_long_vowel};
+use crate::text::list::{list, place};
 use crate::text::number::decimal;
-use crate::text::numeral::{self, Numeral, at, place};
+use crate::text::numeral::{self, Numeral, at};
 use crate::text::part::parts;
 use crate::text::{ChangeCode, Edit, kana, space};
 
@@ -17,17 +18,15 @@ const UNITS: &str = "個 コ こ ケ ヶ つ 点 本 枚 冊 台 箱 袋 缶 瓶
 
 /// The number in plain digits: `１，０００円` becomes `1000`, `3万5千` becomes `35000`. Of any length
 /// up to 64 characters, never rounded; zeros before it go, those behind the point stay.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    match read(&mut edit) {
-        Ok(()) => Outcome::edited(text, &edit, options, Vec::new()),
-        Err(code) => Outcome::kept(text, options, Issue::new(code)),
+pub(super) fn read(edit: &mut Edit) -> Read {
+    match value(edit) {
+        Ok(()) => Ok(Vec::new()),
+        Err(code) => Err(Issue::new(code)),
     }
 }
 
 /// Makes a text the number that it holds.
-fn read(edit: &mut Edit) -> Result<(), Code> {
+fn value(edit: &mut Edit) -> Result<(), Code> {
     if !numeral::fold(edit) {
         return Err(Code::NumberTooLong);
     }
@@ -37,7 +36,7 @@ fn read(edit: &mut Edit) -> Result<(), Code> {
         let ch = at(edit, start);
         if !negative && (is_minus(ch) || matches!(ch, '▲' | '△')) {
             negative = true;
-        } else if let Some(place) = place("+ \u{3000}¥￥\\", ch) {
+        } else if let Some(place) = place(list!("+ \u{3000}¥￥\\"), ch) {
             yen |= place > 2;
         } else {
             break;

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Code, DateForm, Issue, Kind, Options, Outcome, Severity, is_blank, normalize};
+use super::{Code, DateForm, Issue, Kind, Options, Outcome, all_well, normalize};
 use crate::text::{space, width};
 
 /// What became of the boxes of a split field.
@@ -25,9 +25,7 @@ impl PartsOutcome {
     /// True when no issue is an error.
     #[must_use]
     pub fn valid(&self) -> bool {
-        self.issues
-            .iter()
-            .all(|issue| issue.severity() != Severity::Error)
+        all_well(&self.issues)
     }
 }
 
@@ -45,7 +43,7 @@ impl PartsOutcome {
 /// A whole value in one box goes before what the others hold. `options.caret` is not used.
 #[must_use]
 pub fn normalize_parts(kind: Kind, parts: &[&str], options: Options) -> PartsOutcome {
-    let filled = parts.iter().filter(|part| !is_blank(part)).count();
+    let filled = parts.iter().filter(|part| !shows_nothing(part)).count();
     let separator = match (kind, parts.len()) {
         (_, 0 | 1) => ' ',
         _ if filled == 0 => ' ',
@@ -56,8 +54,8 @@ pub fn normalize_parts(kind: Kind, parts: &[&str], options: Options) -> PartsOut
             let whole = join(parts, ' ');
             let latin = |ch: char| width::ascii(ch).is_ascii_alphabetic();
             if let [family, given] = &*spread(&whole, 3, ' ')
-                && !is_blank(family)
-                && !is_blank(given)
+                && !shows_nothing(family)
+                && !shows_nothing(given)
                 && !whole.chars().any(latin)
             {
                 let mut out = normalize_parts(kind, &[family, given], options);
@@ -117,7 +115,7 @@ pub fn normalize_parts(kind: Kind, parts: &[&str], options: Options) -> PartsOut
         let mut missing = None;
         let boxes = [Code::DateNoDay, Code::DateNoMonth, Code::DateNoYear];
         for (part, code) in parts.iter().rev().zip(boxes) {
-            if is_blank(part) {
+            if shows_nothing(part) {
                 missing = Some(code);
             }
         }
@@ -156,6 +154,11 @@ pub fn normalize_parts(kind: Kind, parts: &[&str], options: Options) -> PartsOut
         }
     }
     out
+}
+
+/// Whether a box is empty for the one who looks at it.
+fn shows_nothing(text: &str) -> bool {
+    text.chars().all(super::is_blank)
 }
 
 /// The boxes as one text. Between taro and @example.jp nothing is missing.
@@ -221,7 +224,7 @@ fn part_of(kind: Kind, parts: &[&str], each: &[Outcome], issue: &Issue) -> Optio
             Code::PostalTooShort | Code::PostalTooLong | Code::PostalOld => {
                 digits(part).len() != if at == 0 { 3 } else { 4 }
             }
-            Code::PhoneTooShort => at < 3 && is_blank(part),
+            Code::PhoneTooShort => at < 3 && shows_nothing(part),
             Code::PhoneTooLong => false,
             // What alone is as wrong.
             Code::PostalNotDigits | Code::PhoneNotDigits | Code::EmailNotAscii => {

@@ -7,9 +7,10 @@ mod plan;
 mod read;
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Code, Issue, Options, Outcome};
+use super::{Code, Issue, Options, Read};
 use crate::text::Edit;
 use crate::text::part::parts;
 
@@ -86,13 +87,8 @@ pub fn parse(text: &str) -> Result<Phone, Issue> {
 
 /// The number with hyphens, or without (`options.digits_only`): `０９０ー１２３４ー５６７８` becomes
 /// `090-1234-5678`.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    match read::read(&mut edit, options.digits_only) {
-        Ok(_) => Outcome::edited(text, &edit, options, Vec::new()),
-        Err(issue) => Outcome::kept(text, options, issue),
-    }
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+    read::read(edit, options.digits_only).map(|_| Vec::new())
 }
 
 /// How the digits of a number are grouped, and what it reaches.
@@ -110,19 +106,17 @@ impl Shape {
 
     /// The shape of a number that begins with these digits, of any length. The area code has no
     /// length where no number does, or where there are too few digits to tell.
-    fn begun(digits: &str) -> Self {
-        let mut bytes = digits.bytes().chain([b'-'; 4]);
-        let first = [(); 4].map(|()| bytes.next().unwrap_or_default());
-        let (groups, line) = match &first {
-            b"0120" => ([4, 3, 3], Line::TollFree),
-            b"0570" => ([4, 3, 3], Line::Uan),
-            b"0990" => ([4, 3, 3], Line::PremiumRate),
-            b"0800" => ([4, 3, 4], Line::TollFree),
-            [b'0', b'2', b'0', _] => ([3, 4, 4], Line::Pager),
-            [_, _, b'0', b'0'] => ([0, 6, 4], Line::FixedLine),
-            [b'0', b'5', b'0', _] => ([3, 4, 4], Line::Voip),
+    fn begun(digits: &[u8]) -> Self {
+        let (groups, line) = match digits {
+            [b'0', b'1', b'2', b'0', ..] => ([4, 3, 3], Line::TollFree),
+            [b'0', b'5', b'7', b'0', ..] => ([4, 3, 3], Line::Uan),
+            [b'0', b'9', b'9', b'0', ..] => ([4, 3, 3], Line::PremiumRate),
+            [b'0', b'8', b'0', b'0', ..] => ([4, 3, 4], Line::TollFree),
+            [b'0', b'2', b'0', ..] => ([3, 4, 4], Line::Pager),
+            [_, _, b'0', b'0', ..] => ([0, 6, 4], Line::FixedLine),
+            [b'0', b'5', b'0', ..] => ([3, 4, 4], Line::Voip),
             // The Ministry writes 3-3-5, people write 3-4-4.
-            [b'0', b'6'..=b'9', b'0', _] => ([3, 4, 4], Line::Mobile),
+            [b'0', b'6'..=b'9', b'0', ..] => ([3, 4, 4], Line::Mobile),
             _ => {
                 let area = area_length(digits);
                 ([area, 6_u8.saturating_sub(area), 4], Line::FixedLine)
@@ -133,10 +127,10 @@ impl Shape {
 
     /// The shape of a number of these digits, and what is wrong with them. Of a number that lacks its
     /// 0 the shape that it has with it.
-    fn of(digits: &str) -> (Self, Option<Code>) {
+    fn of(digits: &[u8]) -> (Self, Option<Code>) {
         let shape = Self::begun(digits);
         let count = digits.len();
-        let code = match digits.as_bytes() {
+        let code = match digits {
             [b'0', rest @ ..] => {
                 let early = matches!(rest, [b'0', ..] | [_, b'0', b'0', ..]);
                 match (count, shape.digits()) {
@@ -157,8 +151,8 @@ impl Shape {
             _ if count < 9 => Code::PhoneNoAreaCode,
             _ => {
                 // A spreadsheet took the 0 off.
-                let mut whole = String::from("0");
-                whole.push_str(digits);
+                let mut whole = vec![b'0'];
+                whole.extend_from_slice(digits);
                 let (shape, fault) = Self::of(&whole);
                 if fault.is_none() {
                     return (shape, Some(Code::PhoneNoLeadingZero));
@@ -171,8 +165,8 @@ impl Shape {
 }
 
 /// Digits of the area code with its 0, or 0 where no fixed line begins like this.
-fn area_length(digits: &str) -> u8 {
-    let Some([first, four @ ..]) = digits.as_bytes().get(1..6) else {
+fn area_length(digits: &[u8]) -> u8 {
+    let Some([first, four @ ..]) = digits.get(1..6) else {
         return 0;
     };
     let value =

@@ -15,8 +15,10 @@ pub use lookup::{Lookup, Place, lookup, shard_of};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Code, Issue, Options, Outcome};
+use super::{Code, Issue, Options, Read};
 use crate::text::dash::{is_dash, is_long_vowel, is_separator};
+use crate::text::group::{JAPANESE, OTHER, WIDE};
+use crate::text::list::{among, list};
 use crate::text::{ChangeCode, Edit, numeral, space, width};
 
 /// Digits of a postal code.
@@ -24,17 +26,17 @@ const DIGITS: usize = 7;
 
 /// The code with a hyphen, or without (`options.digits_only`): `〒１２３ー４５６７` becomes `123-4567`.
 /// It is text: 001-0833 keeps its zeros.
-#[must_use]
-pub fn normalize(text: &str, options: Options) -> Outcome {
-    let mut edit = Edit::new(text);
-    edit.remove(ChangeCode::Invisible, space::is_invisible);
+pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+    space::remove_invisible(edit);
     edit.trim(space::is_space);
-    edit.map(ChangeCode::Width, width::ascii);
-    edit.remove(ChangeCode::Prefix, |before, ch| {
-        let label = matches!(ch, '〒' | '〶' | '〠' | '郵' | '便' | '番' | '号' | ':');
-        label && !before.is_some_and(|before| before.is_ascii_digit())
-    });
-    edit.map(ChangeCode::Digit, numeral::digit);
+    edit.map(WIDE, ChangeCode::Width, width::ascii);
+    if edit.has(JAPANESE | OTHER) {
+        edit.remove(ChangeCode::Prefix, |before, ch| {
+            let label = among(ch, list!("〒〶〠郵便番号:"));
+            label && !before.is_some_and(|before| before.is_ascii_digit())
+        });
+    }
+    edit.map(JAPANESE, ChangeCode::Digit, numeral::digit);
     let mut digits = 0_usize;
     let mut rest = false;
     for cell in edit.cells() {
@@ -49,7 +51,7 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
         _ if rest => Code::PostalNotDigits,
         DIGITS => {
             edit.group(if options.digits_only { &[] } else { &[3] });
-            return Outcome::edited(text, &edit, options, Vec::new());
+            return Ok(Vec::new());
         }
         3 | 5 => Code::PostalOld,
         _ if digits < DIGITS => Code::PostalTooShort,
@@ -59,9 +61,9 @@ pub fn normalize(text: &str, options: Options) -> Outcome {
     if code != Code::PostalNotDigits {
         issue = issue.with_count(digits.abs_diff(DIGITS));
     } else {
-        issue.suggestion = code_within(&edit, options.digits_only);
+        issue.suggestion = code_within(edit, options.digits_only);
     }
-    Outcome::kept(text, options, issue)
+    Err(issue)
 }
 
 /// The first seven digits that stand by themselves in a text that has more than a code, such as an

@@ -21,7 +21,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::field::{KanaForm, Options, kana};
+use crate::field::{KanaForm, Kind, Options, normalize};
 use change::Change;
 
 /// A field that holds more characters than this holds no name: nothing is said of it.
@@ -224,7 +224,7 @@ fn formed(letters: &[Letter], form: KanaForm) -> String {
         kana: form,
         ..Options::default()
     };
-    kana::normalize(&text, options).value
+    normalize(Kind::Kana, &text, options).value
 }
 
 /// The reading of a name, in hiragana, after a field had these values one after the other, and

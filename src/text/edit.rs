@@ -1,10 +1,10 @@
 //! A text being edited, in which every character remembers where it came from.
 
 mod change;
+pub mod group;
 mod replace;
 mod rewrite;
 
-use alloc::collections::BinaryHeap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -15,38 +15,82 @@ pub use change::{Change, ChangeCode};
 pub struct Cell {
     /// The character as it is now.
     pub ch: char,
+    /// As it was given; [`NONE`] where it stands for several characters, or for none.
+    given: char,
     from: u32,
     to: u32,
     why: Option<ChangeCode>,
 }
 
+impl Cell {
+    /// Makes it another character. What has become again what it was given as was never changed.
+    fn set(&mut self, ch: char, why: ChangeCode) {
+        if self.ch != ch {
+            self.ch = ch;
+            self.why = Some(why).filter(|_| ch != self.given);
+        }
+    }
+}
+
+/// No character that a cell was given as. A noncharacter of Unicode; nothing is ever made it.
+const NONE: char = char::MAX;
+
 /// A text being edited.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Edit {
     cells: Vec<Cell>,
-    gone: Vec<Change>,
+    /// Why the units of the given text were taken out, by their offsets; empty until the first one is.
+    gone: Vec<Option<ChangeCode>>,
+    /// Length of the given text, in UTF-16 units.
+    units: u32,
+    groups: u8,
 }
 
 impl Edit {
     /// Starts from the text as it was typed.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut cells = Vec::with_capacity(text.len());
-        let mut from = 0_u32;
+        let mut edit = Self::default();
+        edit.cells.reserve(text.len());
         for ch in text.chars() {
-            let to = from.saturating_add(utf16(ch));
-            cells.push(Cell {
-                ch,
-                from,
-                to,
-                why: None,
-            });
-            from = to;
+            edit.give(ch);
         }
-        Self {
-            cells,
-            gone: Vec::new(),
-        }
+        edit
+    }
+
+    /// Starts anew, without a text.
+    pub fn clear(&mut self) {
+        self.cells.clear();
+        self.gone.clear();
+        self.units = 0;
+        self.groups = 0;
+    }
+
+    /// Adds a character to the text as it was typed, before anything is changed.
+    pub fn give(&mut self, ch: char) {
+        let from = self.units;
+        self.units = from.saturating_add(utf16(ch));
+        self.groups |= group::of(ch);
+        self.cells.push(Cell {
+            ch,
+            given: ch,
+            from,
+            to: self.units,
+            why: None,
+        });
+    }
+
+    /// Length of the given text, in UTF-16 code units.
+    #[must_use]
+    pub fn units(&self) -> u32 {
+        self.units
+    }
+
+    /// Whether the given text has a character of these [`group`]s. What a pass made since does not
+    /// count.
+    #[must_use]
+    pub fn has(&self, groups: u8) -> bool {
+        self.groups & groups != 0
     }
 
     /// The cells as they are now.
@@ -64,67 +108,76 @@ impl Edit {
     /// The text as it is now.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = String::with_capacity(self.cells.len());
-        for cell in &self.cells {
-            text.push(cell.ch);
-        }
-        text
+        self.cells.iter().map(|cell| cell.ch).collect()
+    }
+
+    /// Whether anything was changed.
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        !self.gone.is_empty() || self.cells.iter().any(|cell| cell.why.is_some())
     }
 
     /// Replaces the character at `index`. Nothing is recorded when it stays the same.
     pub fn set(&mut self, index: usize, ch: char, why: ChangeCode) {
-        if let Some(cell) = self.cells.get_mut(index)
-            && cell.ch != ch
-        {
-            cell.ch = ch;
-            cell.why = Some(why);
+        if let Some(cell) = self.cells.get_mut(index) {
+            cell.set(ch, why);
         }
     }
 
-    /// Replaces every character by `f` of it.
-    pub fn map(&mut self, why: ChangeCode, f: fn(char) -> char) {
-        for cell in &mut self.cells {
-            let ch = f(cell.ch);
-            if ch != cell.ch {
-                cell.ch = ch;
-                cell.why = Some(why);
+    /// Replaces every character by `f` of it, where the given text has one of these [`group`]s, which
+    /// are all that `f` replaces.
+    pub fn map(&mut self, groups: u8, why: ChangeCode, f: fn(char) -> char) {
+        if self.has(groups) {
+            for cell in &mut self.cells {
+                cell.set(f(cell.ch), why);
             }
         }
     }
 
     /// Takes out every character for which `f` holds; it is told the character before, too.
     pub fn remove(&mut self, why: ChangeCode, f: fn(Option<char>, char) -> bool) {
-        self.take_out(why, |_, before, ch| f(before, ch));
+        let mut before = None;
+        let mut kept = 0_usize;
+        for index in 0..self.cells.len() {
+            let Some(cell) = self.cells.get(index).copied() else {
+                break;
+            };
+            if f(before, cell.ch) {
+                self.mark(cell, why);
+                continue;
+            }
+            before = Some(cell.ch);
+            if let Some(place) = self.cells.get_mut(kept) {
+                *place = cell;
+            }
+            kept = kept.wrapping_add(1);
+        }
+        self.cells.truncate(kept);
     }
 
     /// Takes out the cells from `start` to `end`, exclusive.
     pub fn cut(&mut self, start: usize, end: usize, why: ChangeCode) {
-        if start >= end.min(self.cells.len()) {
-            return;
+        let end = end.min(self.cells.len());
+        for index in start..end {
+            if let Some(cell) = self.cells.get(index) {
+                self.mark(*cell, why);
+            }
         }
-        self.take_out(why, |index, _, _| index >= start && index < end);
+        if start < end {
+            self.cells.drain(start..end);
+        }
     }
 
-    fn take_out(&mut self, why: ChangeCode, f: impl Fn(usize, Option<char>, char) -> bool) {
-        let gone = &mut self.gone;
-        let mut before = None;
-        let mut index = 0_usize;
-        self.cells.retain(|cell| {
-            let out = f(index, before, cell.ch);
-            index = index.wrapping_add(1);
-            if out {
-                gone.push(Change {
-                    from: cell.from,
-                    to: cell.to,
-                    code: why,
-                    value_from: GONE,
-                    value_to: GONE,
-                });
-            } else {
-                before = Some(cell.ch);
+    /// Remembers why a cell is taken out.
+    fn mark(&mut self, cell: Cell, why: ChangeCode) {
+        if self.gone.is_empty() {
+            self.gone.resize(self.units as usize, None);
+        }
+        for unit in cell.from..cell.to {
+            if let Some(gone) = self.gone.get_mut(unit as usize) {
+                *gone = Some(why);
             }
-            !out
-        });
+        }
     }
 
     /// Walks over neighbours: where `f` makes one character of two, they become it, and the walk
@@ -134,9 +187,13 @@ impl Edit {
         let mut closed = false;
         self.cells.dedup_by(|cell, last| {
             if !closed && let Some((ch, why)) = f(last.ch, cell.ch) {
-                last.ch = ch;
-                last.to = cell.to;
-                last.why = Some(why);
+                *last = Cell {
+                    ch,
+                    given: NONE,
+                    from: last.from,
+                    to: cell.to,
+                    why: Some(why),
+                };
                 closed = true;
             } else {
                 closed = false;
@@ -153,6 +210,7 @@ impl Edit {
         let at = before.map_or(0, |before| before.to);
         let mut carried = Cell {
             ch,
+            given: NONE,
             from: at,
             to: at,
             why: Some(why),
@@ -163,26 +221,10 @@ impl Edit {
         self.cells.push(carried);
     }
 
-    /// The last pass over `text`: replaces every character by `f` of it. An earlier reason stays, and
-    /// what has become again what it was given as was never changed.
-    pub fn finish(&mut self, text: &str, why: ChangeCode, f: fn(char) -> char) {
-        let mut chars = text.chars();
-        let mut end = 0_u32;
-        let mut given = '\0';
+    /// The last pass: replaces every character by `f` of it. An earlier reason stays.
+    pub fn finish(&mut self, why: ChangeCode, f: fn(char) -> char) {
         for cell in &mut self.cells {
-            while end <= cell.from
-                && let Some(ch) = chars.next()
-            {
-                given = ch;
-                end = end.saturating_add(utf16(ch));
-            }
-            let ch = f(cell.ch);
-            if end == cell.to && given == ch {
-                cell.why = None;
-            } else if ch != cell.ch && cell.why.is_none() {
-                cell.why = Some(why);
-            }
-            cell.ch = ch;
+            cell.set(f(cell.ch), cell.why.unwrap_or(why));
         }
     }
 
@@ -261,57 +303,56 @@ impl Edit {
     /// The changes made, in the order of the given text; neighbours with one reason are one.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
-        let mut all = Vec::with_capacity(self.gone.len());
-        let mut end = 0_u32;
-        for cell in &self.cells {
-            let start = end;
-            end = end.saturating_add(utf16(cell.ch));
-            if let Some(code) = cell.why {
-                all.push(Change {
-                    from: cell.from,
-                    to: cell.to,
-                    code,
-                    value_from: start,
-                    value_to: end,
-                });
-            }
-        }
-        // A heap sorts in a tenth of the code that `sort` takes. Cells alone are in order.
-        if !self.gone.is_empty() {
-            all.extend_from_slice(&self.gone);
-            all = BinaryHeap::from(all).into_sorted_vec();
-        }
-        let mut out: Vec<Change> = Vec::new();
-        let mut cells = self.cells.iter().peekable();
-        let mut passed = 0_u32;
-        for mut change in all {
-            if change.value_from == GONE {
-                while let Some(cell) = cells.next_if(|cell| cell.to <= change.from) {
-                    passed = passed.saturating_add(utf16(cell.ch));
+        let mut out = Vec::new();
+        // How far both texts have been gone through.
+        let (mut given, mut value) = (0_u32, 0_u32);
+        for index in 0..=self.cells.len() {
+            let (from, to, width, why) = match self.cells.get(index) {
+                Some(cell) => (cell.from, cell.to, utf16(cell.ch), cell.why),
+                None => (self.units, self.units, 0, None),
+            };
+            while given < from {
+                let next = given.wrapping_add(1);
+                if let Some(Some(code)) = self.gone.get(given as usize) {
+                    add(&mut out, given, next, *code, value, value);
                 }
-                change.value_from = passed;
-                change.value_to = passed;
+                given = next;
             }
-            match out.last_mut() {
-                // What was taken out between a kana and its mark is part of their joining.
-                Some(last) if change.to < last.to => {}
-                Some(last)
-                    if last.code == change.code
-                        && last.to == change.from
-                        && last.value_to == change.value_from =>
-                {
-                    last.to = change.to;
-                    last.value_to = change.value_to;
-                }
-                _ => out.push(change),
+            // What was taken out between a kana and its mark is part of their joining.
+            given = to;
+            let start = value;
+            value = start.saturating_add(width);
+            if let Some(code) = why {
+                add(&mut out, from, to, code, start, value);
             }
         }
         out
     }
 }
 
-/// Where a character stands that was taken out: not known until all is done.
-const GONE: u32 = u32::MAX;
+/// Adds a change to those before it, or to the last of them.
+fn add(
+    changes: &mut Vec<Change>,
+    from: u32,
+    to: u32,
+    code: ChangeCode,
+    value_from: u32,
+    value_to: u32,
+) {
+    match changes.last_mut() {
+        Some(last) if last.code == code && last.to == from && last.value_to == value_from => {
+            last.to = to;
+            last.value_to = value_to;
+        }
+        _ => changes.push(Change {
+            from,
+            to,
+            code,
+            value_from,
+            value_to,
+        }),
+    }
+}
 
 /// Length in UTF-16 code units, the page's unit for offsets.
 pub(super) fn utf16(ch: char) -> u32 {

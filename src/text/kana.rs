@@ -1,6 +1,7 @@
 //! Hiragana, katakana and their marks.
 
 use super::edit::{ChangeCode, Edit};
+use super::group::{ASCII, MARK, OTHER, WIDE};
 use super::width::{katakana, shift};
 
 /// Hiragana or katakana in full or half width, with the long-vowel and iteration marks.
@@ -90,8 +91,7 @@ pub(super) fn voiced(base: char, mark: Mark) -> Option<char> {
 /// U+3099 to `が`. `spacing` also joins ゛ U+309B and ゜ U+309C, which in free text may stand for
 /// themselves.
 pub fn compose(edit: &mut Edit, spacing: bool) {
-    let concerned = |ch: char| matches!(ch, '\u{3099}'..='\u{309C}' | '\u{FF61}'..='\u{FF9F}');
-    if !edit.cells().iter().any(|cell| concerned(cell.ch)) {
+    if !edit.has(MARK) {
         return;
     }
     edit.join(|base, next| {
@@ -103,11 +103,14 @@ pub fn compose(edit: &mut Edit, spacing: bool) {
         };
         Some((voiced(full, mark(next, spacing)?)?, why))
     });
-    edit.map(ChangeCode::Width, katakana);
+    edit.map(MARK, ChangeCode::Width, katakana);
 }
 
 /// Makes `ー` of what stands after kana, where `meant` holds of the kana and it: カトラリ-, イ－ハト－ヴォ.
 pub fn long_vowels(edit: &mut Edit, meant: fn(char, char) -> bool) {
+    if !edit.has(ASCII | WIDE | OTHER) {
+        return;
+    }
     let mut before = None;
     let mut index = 0_usize;
     while let Some(ch) = edit.at(index) {

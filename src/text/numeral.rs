@@ -1,5 +1,7 @@
 //! Numerals as they are written in Japan: `二〇一九`, `二千十九`, `3万5千`, and the 大字 of documents.
 
+use super::group::{JAPANESE, OTHER, WIDE};
+use super::list::{list, place};
 use super::{ChangeCode, Edit, space, width};
 
 /// Characters of a number or a date with what stands around it, at most. What is longer is none, and
@@ -10,11 +12,11 @@ const LONGEST: usize = 64;
 /// for a text that is too long.
 #[must_use]
 pub(crate) fn fold(edit: &mut Edit) -> bool {
-    edit.remove(ChangeCode::Invisible, space::is_invisible);
+    space::remove_invisible(edit);
     edit.trim(space::is_space);
-    edit.map(ChangeCode::Width, width::ascii);
+    edit.map(WIDE, ChangeCode::Width, width::ascii);
     // Some keyboards put ○ first where 〇 is meant.
-    edit.map(ChangeCode::Digit, |ch| {
+    edit.map(JAPANESE | OTHER, ChangeCode::Digit, |ch| {
         digit(if ch == '○' { '〇' } else { ch })
     });
     edit.cells().len() <= LONGEST
@@ -22,12 +24,6 @@ pub(crate) fn fold(edit: &mut Edit) -> bool {
 
 /// What is written with digits and 万 or 億 is less than ten times this, times the unit.
 const MOST: u64 = 1_000_000_000;
-
-/// The place of a character in a list of them.
-#[must_use]
-pub(crate) fn place(list: &str, ch: char) -> Option<usize> {
-    list.chars().position(|listed| listed == ch)
-}
 
 /// The character at an index of an edit; NUL, which is never in a folded text, behind its end.
 #[inline(never)]
@@ -40,10 +36,10 @@ pub(crate) fn at(edit: &Edit, index: usize) -> char {
 /// which hides one where numbers are published: 090-○○○○-5678.
 #[must_use]
 pub(crate) fn digit(ch: char) -> char {
-    if ch < '〇' {
-        return ch;
-    }
-    match place("〇一二三四五六七八九零壱弐参肆伍陸漆捌玖零壹貳參", ch) {
+    match place(
+        list!("〇一二三四五六七八九零壱弐参肆伍陸漆捌玖零壹貳參"),
+        ch,
+    ) {
         Some(at) => char::from(b'0' | (at % 10) as u8),
         None => ch,
     }
@@ -53,7 +49,9 @@ pub(crate) fn digit(ch: char) -> char {
 #[must_use]
 pub(crate) fn unit(ch: char) -> Option<u64> {
     const UNITS: [u64; 5] = [10, 100, 1000, 10_000, 100_000_000];
-    UNITS.get(place("十百千万億拾佰阡萬", ch)? % 5).copied()
+    UNITS
+        .get(place(list!("十百千万億拾佰阡萬"), ch)? % 5)
+        .copied()
 }
 
 /// A numeral, one character after the other: ASCII digits with 十百千万億 between them.

@@ -4,7 +4,10 @@
 /// What stands before and after the first `at`.
 #[must_use]
 pub(crate) fn split_once(text: &str, at: u8) -> Option<(&str, &str)> {
-    let index = text.bytes().position(|byte| byte == at)?;
+    let mut index = 0_usize;
+    while *text.as_bytes().get(index)? != at {
+        index = index.saturating_add(1);
+    }
     Some((text.get(..index)?, text.get(index.saturating_add(1)..)?))
 }
 

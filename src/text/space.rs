@@ -1,5 +1,8 @@
 //! Spaces and invisible characters.
 
+use super::group::OTHER;
+use super::{ChangeCode, Edit};
+
 /// Anything that looks like a space. Source: Unicode `White_Space`, and the blank fillers that
 /// come with pasted text.
 #[must_use]
@@ -34,6 +37,13 @@ pub fn is_invisible(before: Option<char>, ch: char) -> bool {
             | '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}'
             | '\u{FEFF}'),
+    }
+}
+
+/// Takes out what shows nothing.
+pub fn remove_invisible(edit: &mut Edit) {
+    if edit.has(OTHER) {
+        edit.remove(ChangeCode::Invisible, is_invisible);
     }
 }
 

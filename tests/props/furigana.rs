@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use surasura::Options;
-use surasura::field::{KanaForm, kana};
+use surasura::field::{KanaForm, Kind, normalize};
 use surasura::form::furigana::{Event, Furigana, MAX_CHARS};
 
 use super::config;
@@ -307,7 +307,7 @@ fn hiragana(text: &str) -> String {
         kana: KanaForm::Hiragana,
         ..Options::default()
     };
-    kana::normalize(text, options).value
+    normalize(Kind::Kana, text, options).value
 }
 
 proptest! {

@@ -3,7 +3,8 @@
 use alloc::string::String;
 
 use super::number::{self, Part};
-use super::{among, at, is_selector};
+use super::{at, is_selector};
+use crate::text::list::{among, list};
 use crate::text::space::{is_ideograph, is_space};
 use crate::text::{ChangeCode, Edit, kana};
 
@@ -52,7 +53,7 @@ fn is_glued(edit: &Edit, part: Part) -> bool {
 /// Whether a character that comes after 号 would be read with the number: 3号101 is not 3101.
 fn clashes(ch: char) -> bool {
     let word = is_ideograph(ch) || kana::is_kana(ch);
-    (number::is_read_on(ch) || !word) && !is_space(ch) && !among(ch, "-\0")
+    (number::is_read_on(ch) || !word) && !is_space(ch) && !among(ch, list!("-\0"))
 }
 
 /// Puts `new`, which is ASCII, in the place of the cells from `from` to `to`.

@@ -1,9 +1,10 @@
 //! What `ー` and the dashes of an address are, by what stands beside them; and the wide signs that
 //! stand between letters or digits.
 
+use super::at;
 use super::number::is_numeral;
-use super::{among, at};
 use crate::text::dash::{is_dash, is_long_vowel};
+use crate::text::list::{among, list};
 use crate::text::{ChangeCode, Edit, kana, space, width};
 
 /// Reads every `ー` and every dash, and every wide sign.
@@ -52,14 +53,14 @@ fn read(edit: &Edit, index: usize, left: char, apart: bool) -> char {
     // sure that a hyphen was meant: １丁目ー２.
     let lengthens = long_vowel
         && !apart
-        && !among(left, "目番地号条線割")
+        && !among(left, list!("目番地号条線割"))
         && (kana::is_kana(left) || space::is_ideograph(left));
     if !lengthens && (number || !long_vowel && is_numeral(left) && is_numeral(right)) {
         return '-';
     }
     // タワ－ビル: a wide dash typed for ー. A plain hyphen is a hyphen, and nothing lengthens ン or ッ.
     let between_kana = kana::is_katakana(left) && kana::is_katakana(next);
-    if between_kana && ch != '-' && !apart && !among(left, "ンッー") {
+    if between_kana && ch != '-' && !apart && !among(left, list!("ンッー")) {
         return 'ー';
     }
     ch

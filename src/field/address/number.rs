@@ -6,14 +6,15 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::at;
 use super::dash::skip_spaces;
-use super::{among, at};
 use crate::text::dash::{is_dash, is_long_vowel};
+use crate::text::list::{among, list, place};
 use crate::text::space::is_space;
 use crate::text::{Edit, kana};
 
 /// Kanji numerals by their value, then those of deeds (零 is 10), then the powers of ten.
-const NUMERALS: &str = "〇一二三四五六七八九零壱弐参十百千";
+const NUMERALS: &[u16] = list!("〇一二三四五六七八九零壱弐参十百千");
 
 /// Digits that are a number, at most: what is longer is kept as it is.
 const LONGEST: usize = 8;
@@ -42,10 +43,7 @@ impl Part {
         let mut last = 0_u64;
         for index in self.from..self.to {
             let ch = at(edit, index);
-            let mut value = 0_u64;
-            for _ in NUMERALS.chars().take_while(|numeral| *numeral != ch) {
-                value = value.wrapping_add(1);
-            }
+            let value = place(NUMERALS, ch).unwrap_or_default() as u64;
             let power = match value {
                 14 => 10,
                 15 => 100,
@@ -74,17 +72,17 @@ fn is_number(ch: char) -> bool {
 /// Whether `ch` after a number makes a floor, a building or, after the `first` number, the name of a
 /// place of it: 36階, 5番街, 北24条. Later it may begin a building: 1-2-3町田ビル.
 fn is_name(ch: char, first: bool) -> bool {
-    among(ch, "階室棟館街") || (first && among(ch, "地町条線軒区部組通外目屋台堀"))
+    among(ch, list!("階室棟館街")) || (first && among(ch, list!("地町条線軒区部組通外目屋台堀")))
 }
 
 /// Whether `ch` after a number would be read with it.
 pub(super) fn is_read_on(ch: char) -> bool {
-    is_name(ch, true) || is_numeral(ch) || among(ch, "丁番号") || is_joiner(ch)
+    is_name(ch, true) || is_numeral(ch) || among(ch, list!("丁番号")) || is_joiner(ch)
 }
 
 /// What may stand between two parts.
 pub(super) fn is_joiner(ch: char) -> bool {
-    is_dash(ch) || is_long_vowel(ch) || among(ch, "のノ之")
+    is_dash(ch) || is_long_vowel(ch) || among(ch, list!("のノ之"))
 }
 
 /// Where the run of characters like the one at `from` ends: of digits, or of numerals.
@@ -113,11 +111,12 @@ fn part(edit: &Edit, from: usize, first: bool) -> Option<Part> {
         // 麻布十番1-2 and 二番堰 are names, too.
         '番' if !first || !kanji || is_numeral(after) => 1,
         // 熊堂3号7番地; 1号線
-        '号' if (!first || !is_number(after)) && !among(after, "線店車機舎") => 1,
+        '号' if (!first || !is_number(after)) && !among(after, list!("線店車機舎")) => 1,
         '丁' | '番' | '号' => return None,
         _ if is_name(next, first) => return None,
         // 6のロ is a house; 5の通り and 一の坂 are names.
-        'の' | 'ノ' | '之' if !goes_on && !among(after, "イロハニホヘト甲乙丙丁") => {
+        'の' | 'ノ' | '之' if !goes_on && !among(after, list!("イロハニホヘト甲乙丙丁")) =>
+        {
             return None;
         }
         // 2A is a room, 36F a floor; in 9-8KN渋谷ビル the building begins.
@@ -153,7 +152,7 @@ fn chain(edit: &Edit, mut from: usize) -> Vec<Part> {
             true => at(edit, from.wrapping_sub(1)),
             false => '号',
         };
-        if among(counter, "丁目") {
+        if among(counter, list!("丁目")) {
             from = skip_spaces(edit, from);
         }
         letter = 0;
@@ -203,13 +202,13 @@ pub(super) fn find(edit: &Edit, mut from: usize, named: Option<usize>, least: us
 /// Whether a 丁目 or 号 is the name of a town, or part of it: 下田市一丁目, 大字八丁目, 平和通１丁目南６番.
 fn is_town(edit: &Edit, part: Part, named: Option<usize>) -> bool {
     let last = at(edit, part.end.wrapping_sub(1));
-    let side =
-        among(at(edit, part.end), "東西南北") && is_number(at(edit, part.end.wrapping_add(1)));
+    let side = among(at(edit, part.end), list!("東西南北"))
+        && is_number(at(edit, part.end.wrapping_add(1)));
     let before = at(edit, part.from.wrapping_sub(1));
     let whole = match named {
         Some(named) => named == part.from,
         // 古市 is a town, too, but a town of 丁目 is written in kanji.
-        None => among(before, "市区") && part.is_kanji(edit),
+        None => among(before, list!("市区")) && part.is_kanji(edit),
     } || before == '字';
     (last == '目' && (whole || side)) || (last == '号' && side)
 }

@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::number::{self, Part};
-use super::{among, at, place, tidy};
+use super::{at, place, tidy};
 use crate::field::name;
+use crate::text::list::{among, list};
 use crate::text::{Edit, space};
 
 /// An address in its parts. Each is empty where it is not there.
@@ -92,7 +93,7 @@ fn room(edit: &Edit, from: usize, end: usize) -> usize {
             ch.is_ascii_alphabetic() && !at(edit, index.wrapping_sub(1)).is_ascii_alphabetic();
         if ch.is_ascii_digit() {
             digits = digits.wrapping_add(1);
-        } else if !letter && !among(ch, "-#号室階、・") {
+        } else if !letter && !among(ch, list!("-#号室階、・")) {
             break;
         }
         start = index;
@@ -106,7 +107,7 @@ fn room(edit: &Edit, from: usize, end: usize) -> usize {
 fn piece(edit: &Edit, mut from: usize, mut to: usize) -> String {
     let sign = |index: usize| {
         let ch = at(edit, index);
-        space::is_space(ch) || among(ch, "-,、，")
+        space::is_space(ch) || among(ch, list!("-,、，"))
     };
     while from < to && sign(from) {
         from = from.wrapping_add(1);

@@ -2,9 +2,10 @@
 //! word inside. Checked with every municipality and every town of Japan Post's data (2026-10).
 
 use super::dash::skip_spaces;
-use super::{among, at, is_selector};
+use super::{at, is_selector};
 use crate::text::Edit;
 use crate::text::kana::is_kana;
+use crate::text::list::{among, list};
 use crate::text::part::parts;
 use crate::text::space::is_ideograph;
 
@@ -75,8 +76,8 @@ fn prefecture(edit: &Edit, from: usize) -> usize {
         // 北諸県郡 is a county.
         ('県', _) if ch(1) != '諸' => 3,
         // 太宰府市 is a city.
-        ('都' | '道' | '府', _) if among(ch(1), "海京都阪") => 3,
-        (_, '県') if among(ch(0), "神和鹿") => 4,
+        ('都' | '道' | '府', _) if among(ch(1), list!("海京都阪")) => 3,
+        (_, '県') if among(ch(0), list!("神和鹿")) => 4,
         _ => 0,
     };
     from.wrapping_add(length)
@@ -84,7 +85,7 @@ fn prefecture(edit: &Edit, from: usize) -> usize {
 
 /// Where the name at `from` ends that one of `ends` ends, after at least one character, all of them kanji
 /// or kana; `from` where there is none.
-fn name(edit: &Edit, from: usize, ends: &str) -> usize {
+fn name(edit: &Edit, from: usize, ends: &[u16]) -> usize {
     for length in 0..=LONGEST {
         let ch = |by: usize| at(edit, from.wrapping_add(by));
         let last = ch(length);
@@ -92,14 +93,15 @@ fn name(edit: &Edit, from: usize, ends: &str) -> usize {
         let inside = match length {
             0 => true,
             // 大町市, 余市郡
-            1 => among(ch(0), "大玉羽田余上下蒲小高") && among(next, "市町郡"),
+            1 => among(ch(0), list!("大玉羽田余上下蒲小高")) && among(next, list!("市町郡")),
             // 四日市市, 野々市市
-            2 => among(ch(0), "四廿十野") && among(ch(1), "日々") && next == '市',
+            2 => among(ch(0), list!("四廿十野")) && among(ch(1), list!("日々")) && next == '市',
             _ => false,
         };
         // 東村山市, 大和郡山市
-        let mountain =
-            among(last, "村郡") && next == '山' && among(ch(length.wrapping_add(2)), "市郡");
+        let mountain = among(last, list!("村郡"))
+            && next == '山'
+            && among(ch(length.wrapping_add(2)), list!("市郡"));
         if among(last, ends) && !inside && !mountain {
             return from.wrapping_add(length).wrapping_add(1);
         }
@@ -114,14 +116,14 @@ fn name(edit: &Edit, from: usize, ends: &str) -> usize {
 /// Where the municipality at `from` ends: with its county (郡) or island, and its ward. A 町 or 村
 /// without a county counts only after a prefecture: 紀尾井町 alone is part of a city.
 fn municipality(edit: &Edit, from: usize, after_prefecture: bool) -> usize {
-    let end = name(edit, from, "市区町村郡");
+    let end = name(edit, from, list!("市区町村郡"));
     if end == from {
         return from;
     }
     let next = skip_spaces(edit, end);
     let inner = match at(edit, end.wrapping_sub(1)) {
-        '郡' => name(edit, next, "町村"),
-        '市' if has_wards(edit, from, end) => name(edit, next, "区"),
+        '郡' => name(edit, next, list!("町村")),
+        '市' if has_wards(edit, from, end) => name(edit, next, list!("区")),
         '町' | '村' if !after_prefecture => return from,
         _ => end,
     };

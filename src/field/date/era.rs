@@ -1,7 +1,7 @@
 //! The eras since Meiji.
 
 use super::key;
-use crate::text::numeral::place;
+use crate::text::list::{list, place};
 
 /// An era. 大正 and 昭和 are in force from the day on which their edicts were made, so that this day
 /// bears the name before, too; 平成 (昭和64年政令第1号) and 令和 (平成31年政令第143号) from the day after.
@@ -98,6 +98,6 @@ pub(super) fn of(day: u32) -> &'static Row {
 
 /// The era that a sign stands for: `昭`, `㍼`, `S`, `s`.
 pub(super) fn by_sign(sign: char) -> Option<&'static Row> {
-    let at = place("MTSHRmtshr㍾㍽㍼㍻㋿明大昭平令", sign)? % 5;
+    let at = place(list!("MTSHRmtshr㍾㍽㍼㍻㋿明大昭平令"), sign)? % 5;
     ROWS.get(at.wrapping_add(OTHERS))
 }

@@ -4,7 +4,8 @@ use super::era::{MEIJI, ROWS, Row, WESTERN, by_sign};
 use super::{Wrong, days_in, key};
 use crate::field::{Code, Options};
 use crate::text::dash::is_separator;
-use crate::text::numeral::{self, Numeral, at, place};
+use crate::text::list::{among, list, place};
+use crate::text::numeral::{self, Numeral, at};
 use crate::text::{Edit, space};
 
 /// 120 years, as a difference of days of eight digits. Nobody has lived longer but Jeanne Calment.
@@ -103,7 +104,7 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Result<u32, Wrong> {
     let day = judge(date, era, month, more, limits)?;
     let mut weekday = None;
     for cell in rest {
-        let at = place("土日月火水木金", cell.ch);
+        let at = place(list!("土日月火水木金"), cell.ch);
         if at.is_some() && (weekday.is_none() || at == Some(1)) {
             weekday = weekday.or(at);
         } else if !is_between(cell.ch) && cell.ch != '0' {
@@ -121,11 +122,10 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Result<u32, Wrong> {
 /// ends of 1st, 2nd and 3rd, the signs of a midnight.
 fn is_between(ch: char) -> bool {
     is_separator(ch)
-        || place(
-            "/,、､。｡治正和成西暦年月日ねんがつにちstndrh曜祝生まれ時分秒:TZ",
+        || among(
             ch,
+            list!("/,、､。｡治正和成西暦年月日ねんがつにちstndrh曜祝生まれ時分秒:TZ"),
         )
-        .is_some()
 }
 
 /// The day of three numbers, or what is missing or wrong. `named`: which of them is a month in

@@ -88,18 +88,32 @@ pub(super) fn suggest(address: &str) -> Option<String> {
         let rest = domain.as_bytes().strip_suffix(known.as_bytes());
         rest.is_some_and(|rest| rest.last().is_none_or(|dot| *dot == b'.'))
     };
+    let mut typed = Letters::default();
+    domain.bytes().for_each(|byte| typed.add(byte));
     let mut best: Option<&str> = None;
-    for list in [KNOWN, COMMON] {
-        let mut fewest = 3;
-        best = None;
-        for common in parts(list, b' ') {
+    for (list, mut fewest) in [(KNOWN, 0), (COMMON, 3)] {
+        let mut start = 0_usize;
+        let mut letters = Letters::default();
+        for index in 0..=list.len() {
+            match list.as_bytes().get(index) {
+                Some(b' ') | None => {}
+                Some(byte) => {
+                    letters.add(*byte);
+                    continue;
+                }
+            }
+            let common = list.get(start..index)?;
+            start = index.saturating_add(1);
+            let near = core::mem::take(&mut letters).are_nearly(&typed);
             let slips = if nobodys {
                 let same = domain.get(..=label(domain)) == common.get(..=label(common));
                 if same { 0 } else { 3 }
             } else if is_above(common) {
                 return None;
-            } else {
+            } else if near {
                 slips(domain, common)
+            } else {
+                3
             };
             if slips < fewest {
                 best = Some(common);
@@ -108,6 +122,27 @@ pub(super) fn suggest(address: &str) -> Option<String> {
         }
     }
     best.map(|common| joined(local, common))
+}
+
+/// Which letters a word has, and how many: what two slips can change but little.
+#[derive(Default)]
+struct Letters {
+    which: u32,
+    count: u32,
+}
+
+impl Letters {
+    fn add(&mut self, byte: u8) {
+        if byte != b'.' {
+            self.which |= 1 << (byte & 31);
+            self.count = self.count.wrapping_add(1);
+        }
+    }
+
+    /// A slip takes one letter for another at most.
+    fn are_nearly(&self, others: &Self) -> bool {
+        (self.which ^ others.which).count_ones() <= 4 && self.count.abs_diff(others.count) <= 2
+    }
 }
 
 /// How many slips make `domain` of `common`, up to 2, where they can be slips: a short name with

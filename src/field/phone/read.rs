@@ -1,9 +1,11 @@
 //! From what was typed to digits: labels, notes and prefixes taken out, look-alikes folded.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::{Code, Issue, Shape};
 use crate::text::dash::{is_close, is_open, is_separator, is_wave};
+use crate::text::group::{JAPANESE, WIDE};
 use crate::text::part::parts;
 use crate::text::{ChangeCode, Edit, numeral, space, width};
 
@@ -20,8 +22,8 @@ const LABELS: &str = "telephone tel fax phone mobile ext no";
 
 /// Reads a number in an edit, which holds it with hyphens then, or without.
 pub(super) fn read(edit: &mut Edit, digits_only: bool) -> Result<Shape, Issue> {
+    fold(edit);
     if !is_plain(edit) {
-        fold(edit);
         if edit.cells().len() > LONGEST {
             return Err(Issue::new(Code::PhoneNotDigits));
         }
@@ -57,10 +59,10 @@ pub(super) fn read(edit: &mut Edit, digits_only: bool) -> Result<Shape, Issue> {
     Err(issue)
 }
 
-/// Nothing but digits and hyphens, and no room for a second number or a prefix: all that most people
-/// type.
+/// Nothing but digits and what parts them, and no room for a second number or a prefix: all that most
+/// people type.
 fn is_plain(edit: &Edit) -> bool {
-    let plain = |ch: char| matches!(ch, '0'..='9' | '-');
+    let plain = |ch: char| matches!(ch, '0'..='9' | '-' | ' ' | '(' | ')' | '−' | 'ー');
     edit.cells().len() <= 13
         && edit.at(0) == Some('0')
         && edit.at(1) != Some('0')
@@ -68,18 +70,20 @@ fn is_plain(edit: &Edit) -> bool {
 }
 
 fn fold(edit: &mut Edit) {
-    edit.remove(ChangeCode::Invisible, space::is_invisible);
-    edit.map(ChangeCode::Width, width::ascii);
-    edit.map(ChangeCode::Digit, numeral::digit);
+    space::remove_invisible(edit);
+    edit.map(WIDE, ChangeCode::Width, width::ascii);
+    edit.map(JAPANESE, ChangeCode::Digit, numeral::digit);
 }
 
 /// The digits among the cells from `start` to `end`.
-fn digits(edit: &Edit, start: usize, end: usize) -> String {
-    let cells = edit.cells().iter().take(end).skip(start);
-    cells
-        .map(|cell| cell.ch)
-        .filter(char::is_ascii_digit)
-        .collect()
+fn digits(edit: &Edit, start: usize, end: usize) -> Vec<u8> {
+    let mut digits = Vec::with_capacity(16);
+    for index in start..end.min(edit.cells().len()) {
+        if let Some(ch @ '0'..='9') = edit.at(index) {
+            digits.push(ch as u8);
+        }
+    }
+    digits
 }
 
 /// What a number is written with.
@@ -150,7 +154,7 @@ fn is_rest(edit: &Edit, end: usize) -> bool {
         return false;
     };
     let rest = digits(edit, end, usize::MAX);
-    let second = rest.len() >= SHORTEST && rest.as_bytes().first() == Some(&b'0');
+    let second = rest.len() >= SHORTEST && rest.first() == Some(&b'0');
     let range = matches!(rest.len(), 1..=4) && (is_wave(next) || next == '・');
     (second || range) && Shape::of(&digits(edit, 0, end)).1.is_none()
 }
@@ -163,7 +167,7 @@ fn take_prefix(edit: &mut Edit) -> Result<(), Issue> {
     let plus = first.is_some_and(|cell| cell.ch == '+');
     let digits = digits(edit, 0, usize::MAX);
     // How many digits go.
-    let count: usize = match (digits.as_bytes(), digits.len()) {
+    let count: usize = match (digits.as_slice(), digits.len()) {
         ([b'0', ..], _) if plus => 0,
         ([b'8', b'1', ..], _) if plus => 2,
         ([b'8', b'1', ..], 11..=13) => 2,

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Cell, ChangeCode, Edit};
+use super::{Cell, ChangeCode, Edit, NONE};
 
 impl Edit {
     /// Walks over the text. At each index `f` may write words other than what is there, and answer how
@@ -24,6 +24,7 @@ impl Edit {
             for ch in words.chars() {
                 cells.push(Cell {
                     ch,
+                    given: NONE,
                     from: first.from,
                     to: first.from,
                     why: Some(why),
