@@ -140,28 +140,27 @@ fn write(to: &mut Vec<u32>, edit: &Edit, caret: Option<u32>, kept: Option<u32>, 
     if !changed && issues.is_empty() && stands == caret {
         return;
     }
-    to.extend([0, NONE]);
+    to.extend_from_slice(&[0, NONE]);
     let mut changes = Vec::new();
     if changed {
         for cell in edit.cells() {
-            let mut pair = [0; 2];
-            to.extend(
-                cell.ch
-                    .encode_utf16(&mut pair)
-                    .iter()
-                    .map(|unit| u32::from(*unit)),
-            );
+            units(to, cell.ch);
         }
         set_length(to, 1);
         changes = edit.changes();
     }
-    to.extend([stands.unwrap_or(NONE), changes.len() as u32]);
+    to.extend_from_slice(&[stands.unwrap_or(NONE), changes.len() as u32]);
     for change in changes {
-        to.push(change.code as u32);
-        to.extend([change.from, change.to, change.value_from, change.value_to]);
+        to.extend_from_slice(&[
+            change.code as u32,
+            change.from,
+            change.to,
+            change.value_from,
+            change.value_to,
+        ]);
     }
     for issue in issues {
-        to.extend([
+        to.extend_from_slice(&[
             issue.code as u32,
             issue.what.map_or(issue.count.into(), u32::from),
             issue.what.is_some().into(),
@@ -179,8 +178,19 @@ fn write(to: &mut Vec<u32>, edit: &Edit, caret: Option<u32>, kept: Option<u32>, 
 pub(super) fn text(to: &mut Vec<u32>, text: &str) {
     let at = to.len();
     to.push(0);
-    to.extend(text.encode_utf16().map(u32::from));
+    text.chars().for_each(|ch| units(to, ch));
     set_length(to, at);
+}
+
+/// A character as its UTF-16 units.
+fn units(to: &mut Vec<u32>, ch: char) {
+    let code = u32::from(ch);
+    if code > 0xFFFF {
+        to.push((code >> 10).wrapping_add(0xD7C0));
+        to.push(code & 0x3FF | 0xDC00);
+    } else {
+        to.push(code);
+    }
 }
 
 /// Puts the number of what follows at `at`.

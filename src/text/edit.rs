@@ -208,17 +208,20 @@ impl Edit {
             .checked_sub(1)
             .and_then(|before| self.cells.get(before));
         let at = before.map_or(0, |before| before.to);
-        let mut carried = Cell {
+        let cell = Cell {
             ch,
             given: NONE,
             from: at,
             to: at,
             why: Some(why),
         };
-        for cell in self.cells.iter_mut().skip(index) {
-            core::mem::swap(cell, &mut carried);
+        let mut place = self.cells.len();
+        self.cells.push(cell);
+        while place > index {
+            let left = place.wrapping_sub(1);
+            self.cells.swap(left, place);
+            place = left;
         }
-        self.cells.push(carried);
     }
 
     /// The last pass: replaces every character by `f` of it. An earlier reason stays.

@@ -36,6 +36,9 @@ pub(crate) fn at(edit: &Edit, index: usize) -> char {
 /// which hides one where numbers are published: 090-○○○○-5678.
 #[must_use]
 pub(crate) fn digit(ch: char) -> char {
+    if ch.is_ascii() {
+        return ch;
+    }
     match place(
         list!("〇一二三四五六七八九零壱弐参肆伍陸漆捌玖零壹貳參"),
         ch,
