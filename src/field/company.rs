@@ -86,7 +86,7 @@ fn word(edit: &Edit, at: usize, expected: &str) -> Option<usize> {
         if there != ch {
             return None;
         }
-        end = end.saturating_add(1);
+        end = end.wrapping_add(1);
     }
     Some(end)
 }

@@ -70,7 +70,7 @@ fn fold(edit: &mut Edit) {
                 edit.set(index, ch.to_ascii_lowercase(), ChangeCode::Case);
             }
         }
-        index = index.saturating_add(1);
+        index = index.wrapping_add(1);
         if at.is_some() {
             continue;
         }
@@ -86,7 +86,7 @@ fn fold(edit: &mut Edit) {
         // The end of a sentence.
         let ends = |ch: char| matches!(ch, '.' | ';' | '"' | '\'');
         let last = edit.cells().iter().rposition(|cell| !ends(cell.ch));
-        let end = last.map_or(0, |last| last.saturating_add(1));
+        let end = last.map_or(0, |last| last.wrapping_add(1));
         edit.cut(end, usize::MAX, ChangeCode::Punctuation);
         edit.cut(0, start, ChangeCode::Prefix);
     }

@@ -72,7 +72,7 @@ fn latin_signs(edit: &mut Edit) {
     // Whether the bracket that is open became half width.
     let mut open = None;
     while let Some(ch) = edit.at(index) {
-        let next = index.saturating_add(1);
+        let next = index.wrapping_add(1);
         let mut half = latin(left) && !dash::is_wave(ch);
         if matches!(ch, '(' | '（') {
             half = ch.is_ascii() || (half && latin(edit.at(next)));

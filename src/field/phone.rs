@@ -179,7 +179,7 @@ fn area_length(digits: &[u8]) -> u8 {
         .copied()
         .flatten()
     {
-        end = end.saturating_add(run >> 3);
+        end = end.wrapping_add(run >> 3);
         if number < end {
             return (run & 7) as u8;
         }

@@ -41,7 +41,7 @@ pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
     let mut rest = false;
     for cell in edit.cells() {
         if cell.ch.is_ascii_digit() {
-            digits = digits.saturating_add(1);
+            digits = digits.wrapping_add(1);
         } else {
             rest |= !is_separator(cell.ch);
         }
@@ -80,7 +80,7 @@ fn code_within(edit: &Edit, digits_only: bool) -> Option<String> {
                 code.push(ch);
             }
             Some(ch) if is_dash(ch) || is_long_vowel(ch) => {}
-            _ if code.len() == DIGITS.saturating_add(hyphen) => return Some(code),
+            _ if code.len() == DIGITS.wrapping_add(hyphen) => return Some(code),
             _ => code.clear(),
         }
     }

@@ -25,7 +25,7 @@ pub fn count(text: &str) -> usize {
         let line_break = before == '\r' && ch == '\n';
         let belongs = joined || line_break || is_mark(ch) || (flag && half_flag);
         if !belongs && !is_invisible(None, ch) {
-            count = count.saturating_add(1);
+            count = count.wrapping_add(1);
         }
         half_flag = flag && !half_flag;
         before = ch;

@@ -69,7 +69,7 @@ impl Edit {
     /// Adds a character to the text as it was typed, before anything is changed.
     pub fn give(&mut self, ch: char) {
         let from = self.units;
-        self.units = from.saturating_add(utf16(ch));
+        self.units = from.wrapping_add(utf16(ch));
         self.groups |= group::of(ch);
         self.cells.push(Cell {
             ch,
@@ -235,7 +235,7 @@ impl Edit {
     pub fn trim(&mut self, is_space: fn(char) -> bool) {
         let end = self.cells.iter().rposition(|cell| !is_space(cell.ch));
         self.cut(
-            end.map_or(0, |last| last.saturating_add(1)),
+            end.map_or(0, |last| last.wrapping_add(1)),
             usize::MAX,
             ChangeCode::Space,
         );
@@ -257,11 +257,11 @@ impl Edit {
             if ch.is_ascii_digit() {
                 if left == 0 {
                     self.insert(index, '-', ChangeCode::Hyphen);
-                    index = index.saturating_add(1);
+                    index = index.wrapping_add(1);
                     left = lengths.next().unwrap_or(usize::MAX);
                 }
                 left = left.saturating_sub(1);
-                index = index.saturating_add(1);
+                index = index.wrapping_add(1);
                 continue;
             }
             let run = self
@@ -269,12 +269,12 @@ impl Edit {
                 .iter()
                 .skip(index)
                 .take_while(|cell| !cell.ch.is_ascii_digit());
-            let end = index.saturating_add(run.count());
+            let end = index.wrapping_add(run.count());
             if left == 0 && end < self.cells.len() {
                 // A separator stands where one belongs: it stays, as a plain hyphen.
-                self.cut(index.saturating_add(1), end, ChangeCode::Hyphen);
+                self.cut(index.wrapping_add(1), end, ChangeCode::Hyphen);
                 self.set(index, '-', ChangeCode::Hyphen);
-                index = index.saturating_add(1);
+                index = index.wrapping_add(1);
                 left = lengths.next().unwrap_or(usize::MAX);
             } else {
                 self.cut(index, end, ChangeCode::Hyphen);
@@ -292,9 +292,9 @@ impl Edit {
             let width = utf16(cell.ch);
             if cell.from == cell.to {
                 // What was put in is passed only together with a character that follows it.
-                pending = pending.saturating_add(width);
+                pending = pending.wrapping_add(width);
             } else if cell.to <= caret {
-                new = new.saturating_add(pending).saturating_add(width);
+                new = new.wrapping_add(pending).wrapping_add(width);
                 pending = 0;
             } else {
                 break;
@@ -324,7 +324,7 @@ impl Edit {
             // What was taken out between a kana and its mark is part of their joining.
             given = to;
             let start = value;
-            value = start.saturating_add(width);
+            value = start.wrapping_add(width);
             if let Some(code) = why {
                 add(&mut out, from, to, code, start, value);
             }

@@ -120,6 +120,6 @@ pub fn long_vowels(edit: &mut Edit, meant: fn(char, char) -> bool) {
             edit.set(index, '\u{30FC}', ChangeCode::LongVowel);
         }
         before = edit.at(index);
-        index = index.saturating_add(1);
+        index = index.wrapping_add(1);
     }
 }

@@ -6,9 +6,9 @@
 pub(crate) fn split_once(text: &str, at: u8) -> Option<(&str, &str)> {
     let mut index = 0_usize;
     while *text.as_bytes().get(index)? != at {
-        index = index.saturating_add(1);
+        index = index.wrapping_add(1);
     }
-    Some((text.get(..index)?, text.get(index.saturating_add(1)..)?))
+    Some((text.get(..index)?, text.get(index.wrapping_add(1)..)?))
 }
 
 /// The parts of a text between the signs `at`; one more than there are signs.

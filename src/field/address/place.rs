@@ -55,7 +55,7 @@ pub(super) fn postal_code(edit: &Edit) -> usize {
     let mut digits = 0_u8;
     loop {
         match at(edit, end) {
-            '0'..='9' => digits = digits.saturating_add(1),
+            '0'..='9' => digits = digits.wrapping_add(1),
             '-' if digits == 3 => hyphen = true,
             _ => break,
         }

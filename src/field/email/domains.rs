@@ -103,7 +103,7 @@ pub(super) fn suggest(address: &str) -> Option<String> {
                 }
             }
             let common = list.get(start..index)?;
-            start = index.saturating_add(1);
+            start = index.wrapping_add(1);
             let near = core::mem::take(&mut letters).are_nearly(&typed);
             let slips = if nobodys {
                 let same = domain.get(..=label(domain)) == common.get(..=label(common));
@@ -173,7 +173,7 @@ fn slips(domain: &str, common: &str) -> usize {
     let country = last(typed_ending, b'.').len() == 2;
     let ending_allows = if in_name == 0 && !country { 2 } else { 1 };
     if in_name <= name_allows && in_ending <= ending_allows {
-        in_name.saturating_add(in_ending)
+        in_name.wrapping_add(in_ending)
     } else {
         3
     }
@@ -200,7 +200,7 @@ fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
     {
         least = least.min(distance(rest_a, rest_b, most));
     }
-    least.saturating_add(1)
+    least.wrapping_add(1)
 }
 
 /// The domains of both lists.

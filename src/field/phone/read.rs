@@ -98,14 +98,14 @@ fn noise_at(edit: &Edit, index: usize) -> usize {
     if !ch.is_ascii_alphabetic() {
         return usize::from(!is_number(ch) && ch != '+');
     }
-    let next = edit.at(index.saturating_add(1));
+    let next = edit.at(index.wrapping_add(1));
     // 03-5253-2111 x12
     if matches!(ch, 'x' | 'X') && !next.is_some_and(|next| next.is_ascii_alphabetic()) {
         return 1;
     }
     let stands = |word: &&str| {
         word.bytes().enumerate().all(|(offset, letter)| {
-            edit.at(index.saturating_add(offset))
+            edit.at(index.wrapping_add(offset))
                 .is_some_and(|at| at.to_ascii_lowercase() == char::from(letter))
         })
     };
@@ -119,11 +119,11 @@ fn take_notes(edit: &mut Edit) {
     let (mut index, mut label, mut seen) = (0_usize, 0_usize, 0_usize);
     let mut begun = false;
     while let Some(ch) = edit.at(index) {
-        let next = index.saturating_add(1);
+        let next = index.wrapping_add(1);
         if is_open(ch) {
             let mut inside = edit.cells().iter().skip(next);
             let close = inside.position(|cell| is_close(cell.ch));
-            let end = close.map_or(usize::MAX, |at| next.saturating_add(at));
+            let end = close.map_or(usize::MAX, |at| next.wrapping_add(at));
             let mut content = edit.cells().iter().take(end).skip(next);
             if !content.all(|cell| is_number(cell.ch) || cell.ch == '+') {
                 edit.cut(index, end.saturating_add(1), ChangeCode::Note);
@@ -135,11 +135,11 @@ fn take_notes(edit: &mut Edit) {
         if noise > 0 && seen >= SHORTEST {
             edit.cut(next.saturating_sub(1), usize::MAX, ChangeCode::Note);
         } else if noise > 0 && !begun {
-            index = next.saturating_sub(1).saturating_add(noise);
+            index = next.saturating_sub(1).wrapping_add(noise);
             label = index;
         } else if !is_separator(ch) {
             begun = true;
-            seen = seen.saturating_add(usize::from(ch.is_ascii_digit()));
+            seen = seen.wrapping_add(usize::from(ch.is_ascii_digit()));
             if seen >= SHORTEST && is_rest(edit, next) {
                 edit.cut(next, usize::MAX, ChangeCode::Note);
             }
@@ -179,7 +179,7 @@ fn take_prefix(edit: &mut Edit) -> Result<(), Issue> {
     };
     let mut seen = 0_usize;
     let end = edit.cells().iter().position(|cell| {
-        seen = seen.saturating_add(usize::from(cell.ch.is_ascii_digit()));
+        seen = seen.wrapping_add(usize::from(cell.ch.is_ascii_digit()));
         seen > count
     });
     let end = end.unwrap_or(edit.cells().len());
@@ -201,7 +201,7 @@ fn group_of_fault(edit: &Edit, shape: Shape) -> Option<u8> {
     let mut inside = false;
     for cell in edit.cells() {
         let digit = cell.ch.is_ascii_digit();
-        count = count.saturating_add(usize::from(digit && !inside));
+        count = count.wrapping_add(usize::from(digit && !inside));
         if digit && let Some(group) = typed.get_mut(count.wrapping_sub(1)) {
             *group = group.saturating_add(1);
         }
@@ -210,7 +210,7 @@ fn group_of_fault(edit: &Edit, shape: Shape) -> Option<u8> {
     let [area, exchange, line] = shape.groups;
     let plan = match count {
         // Of two groups the second has all that follows the area code.
-        2 => [area, exchange.saturating_add(line), 0],
+        2 => [area, exchange.wrapping_add(line), 0],
         3 => shape.groups,
         _ => return None,
     };
@@ -229,7 +229,7 @@ pub(super) fn extension(text: &str) -> Option<String> {
     let (mut seen, mut open) = (0_usize, false);
     for index in 0..edit.cells().len().min(LONGEST) {
         let ch = edit.at(index)?;
-        seen = seen.saturating_add(usize::from(ch.is_ascii_digit()));
+        seen = seen.wrapping_add(usize::from(ch.is_ascii_digit()));
         let word = match ch {
             '内' => true,
             // Of the words of the list: an x that no letter follows, and ext.

@@ -18,7 +18,7 @@ impl Edit {
             let taken = f(self, index, &mut words).max(1);
             if words.is_empty() {
                 cells.push(*first);
-                index = index.saturating_add(1);
+                index = index.wrapping_add(1);
                 continue;
             }
             for ch in words.chars() {
@@ -30,7 +30,7 @@ impl Edit {
                     why: Some(why),
                 });
             }
-            index = index.saturating_add(taken);
+            index = index.wrapping_add(taken);
             // The last stands for all that was there: a caret passes the words as one.
             if let Some(word) = cells.last_mut()
                 && let Some(last) = self.cells.get(index.wrapping_sub(1))
