@@ -51,14 +51,15 @@ test("README's promises hold: each line has the value beside it", async (t) => {
 for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]]) {
   test(`the types hold under moduleResolution ${moduleResolution}`, async (t) => {
     const made = await project(t);
-    await copyFile(at("tests/pack/types/use.ts"), join(made, "use.ts"));
+    const files = ["use.ts", "full.ts"];
+    for (const file of files) await copyFile(at(`tests/pack/types/${file}`), join(made, file));
     const compilerOptions = {
       module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [],
       strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true,
       // The declarations themselves are checked too.
       skipLibCheck: false,
     };
-    await writeFile(join(made, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    await writeFile(join(made, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     const tsc = run(process.execPath, [at("tests/node_modules/typescript/bin/tsc")], { cwd: made });
     await tsc.catch(({ stdout, stderr }) => assert.fail(stdout + stderr));
   });
