@@ -27,7 +27,7 @@ export interface PartsOutcome {
 
 /**
  * What was meant by the texts in the boxes of one field: a number in three, a postal code or a name in two, a
- * date in three, an e-mail address before and after its @. docs/fields.md, "Boxes of one field".
+ * date in three, an e-mail address before and after its @. docs/fields.md, "Split fields".
  *
  * `normalizeParts("phone", ["0471", "31", "2345"]).values` is `["04", "7131", "2345"]`.
  *

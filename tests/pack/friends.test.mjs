@@ -43,6 +43,17 @@ async function shop(t, html, modules = {}) {
   return { origin: `http://127.0.0.1:${server.address().port}`, asked };
 }
 
+/** A page with a script of the documents and the fields that it looks for. */
+async function example(t, script, ids) {
+  const fields = ids.split(" ").map((id) => `<input id="${id}">`);
+  const html = `<!doctype html><title>shop</title>
+    <script type="importmap">{ "imports": { "surasura/full": "/full.js" } }</script>
+    <script type="module" src="/main.js"></script>${fields.join("")}`;
+  const { origin, asked } = await shop(t, html, { "/main.js": () => script });
+  const { page, errors } = await open(await browser(t), origin);
+  return { page, errors, asked };
+}
+
 const right = ({ wrong, count }) => {
   assert.deepEqual(wrong, []);
   assert.ok(count > 800, `${count} cases`);
@@ -67,6 +78,62 @@ test("every table, in a page", { timeout: 120_000 }, async (t) => {
   }, JSON.stringify(files));
   right(said);
   assert.deepEqual(elsewhere, []);
+});
+
+/** The one block of a document that holds `mark`, verbatim. */
+function block(path, mark) {
+  const found = blocks(path).filter(({ text }) => text.includes(mark));
+  assert.equal(found.length, 1, `${path} has ${found.length} blocks with ${mark}`);
+  return found[0].text;
+}
+
+test("the page of docs/fields.md has the reading of a name", { timeout: 120_000 }, async (t) => {
+  const { page, errors } = await example(t, block("docs/fields.md", "new Furigana"), "name kana");
+  /** Types into a field as a keyboard does: a value for every event. */
+  const type = (id, ...values) =>
+    page.evaluate(([id, values]) => {
+      const field = document.getElementById(id);
+      for (const value of values) {
+        field.value = value;
+        field.dispatchEvent(new InputEvent("input", { inputType: "insertCompositionText", isComposing: true }));
+      }
+      field.dispatchEvent(new Event("change"));
+    }, [id, values]);
+  const reading = () => page.inputValue("#kana");
+  await type("name", "や", "やま", "やまだ", "山田");
+  assert.equal(await reading(), "ヤマダ");
+  await page.fill("#name", "佐藤");
+  await page.locator("#name").blur();
+  assert.equal(await reading(), "", "filled in: what was there was of another name");
+  await page.fill("#name", "");
+  await type("name", "す", "すず", "すずき", "鈴木");
+  assert.equal(await reading(), "スズキ");
+  await page.fill("#kana", "スズギ");
+  await type("name", "鈴木た", "鈴木たろ", "鈴木たろう", "鈴木太郎");
+  assert.equal(await reading(), "スズギ", "what was typed by hand stays");
+  assert.deepEqual(errors, []);
+});
+
+test("the page of docs/postal.md knows where a code delivers", { timeout: 120_000 }, async (t) => {
+  const { page, errors, asked } = await example(t, block("docs/postal.md", "lookupPostal("), "zip prefecture city town");
+  const files = () => asked.filter((url) => url.startsWith("/postal/"));
+  const filled = async (...values) => {
+    await page.waitForFunction((values) => {
+      const now = ["prefecture", "city", "town"].map((id) => document.getElementById(id).value);
+      return values.every((value, at) => value === now[at]);
+    }, values);
+  };
+  await page.locator("#zip").pressSequentially("１００");
+  await page.waitForFunction(() => performance.getEntriesByName(`${location.origin}/postal/100.txt`).length);
+  await page.locator("#zip").pressSequentially("０００１");
+  await page.locator("#zip").blur();
+  await filled("東京都", "千代田区", "千代田");
+  assert.deepEqual(files(), ["/postal/100.txt"], "from the third digit on, and once");
+  await page.fill("#zip", "921-8046");
+  await page.locator("#zip").blur();
+  await filled("石川県", "金沢市");
+  assert.deepEqual(files(), ["/postal/100.txt", "/postal/921.txt"]);
+  assert.deepEqual(errors, []);
 });
 
 test("the readings of names that nobody watches any more are freed", async () => {

@@ -42,9 +42,10 @@ test("README's promises hold: each line has the value beside it", async (t) => {
   let count = 0;
   const first = compared(snippet("js", 'normalize("address"'));
   const second = compared(snippet("js", "decideNudge(quote"));
-  assert.equal(count, 5);
+  const third = compared(snippet("js", "surasura/full"));
+  assert.equal(count, 12);
   const head = 'import assert from "node:assert/strict";\nimport { decideNudge, normalize, priceCart } from "surasura";\n';
-  await writeFile(join(made, "promises.mjs"), head + first + second);
+  await writeFile(join(made, "promises.mjs"), head + first + second + third);
   await run(process.execPath, ["promises.mjs"], { cwd: made });
 });
 
@@ -67,7 +68,7 @@ for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "nod
 
 test("every block of README is one that a test runs", () => {
   // Rust blocks are doc tests (src/lib.rs), shell and toml blocks are read by docs.test.mjs.
-  const known = { sh: 4, js: 4, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
+  const known = { sh: 4, js: 5, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
   const found = {};
   for (const { lang } of blocks("README.md")) found[lang] = (found[lang] ?? 0) + 1;
   assert.deepEqual(found, known);
