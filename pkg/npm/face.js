@@ -1,5 +1,5 @@
 // The package's face: plain functions over the WebAssembly module, which starts on the first call.
-// Both entries share it; they differ in where the module comes from.
+// All entries share it; they differ in where the module comes from, and `full.js` has more beside.
 
 import * as words from "#words";
 import { Core, initSync } from "#core";

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { at, blocks, browser, open, read, run } from "./lib.mjs";
 import { check } from "./friends.mjs";
 
@@ -134,6 +135,27 @@ test("the page of docs/postal.md knows where a code delivers", { timeout: 120_00
   await filled("石川県", "金沢市");
   assert.deepEqual(files(), ["/postal/100.txt", "/postal/921.txt"]);
   assert.deepEqual(errors, []);
+});
+
+test("without WebAssembly each says so, and nobody is kept from typing an address", async () => {
+  const script = `
+    delete globalThis.WebAssembly;
+    const full = await import(${JSON.stringify(pathToFileURL(at("pkg/npm/dist/full.js")))});
+    const said = [
+      () => new full.Furigana(), () => full.convert("a", "half"), () => full.countCharacters(""), () => full.splitName(""),
+      () => full.missingCharacters("", "cp932"), () => full.normalizeParts("phone", []), () => full.parseAddress(""),
+      () => full.parsePhone(""),
+    ].map((run) => {
+      try {
+        run();
+      } catch (error) {
+        return error instanceof full.SurasuraError && error.code;
+      }
+    });
+    full.prefetchPostal("1");
+    console.log(JSON.stringify([...new Set(said), (await full.lookupPostal("100-0001")).code]));`;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script]);
+  assert.deepEqual(JSON.parse(stdout), ["WASM_UNAVAILABLE", "POSTAL_DATA_UNAVAILABLE"]);
 });
 
 test("the readings of names that nobody watches any more are freed", async () => {
