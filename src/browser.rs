@@ -7,6 +7,8 @@
 mod attempt;
 mod cart;
 mod form;
+#[cfg(feature = "full")]
+mod friends;
 mod memory;
 mod options;
 mod out;

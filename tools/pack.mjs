@@ -81,7 +81,7 @@ const options = {
 };
 await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/index.js")], outfile: dist + "surasura.js" });
 await build({
-  ...options, format: "esm", entryPoints: [at("pkg/npm/index.js")], outfile: dist + "full.js", plugins: [modules(full)],
+  ...options, format: "esm", entryPoints: [at("pkg/npm/full.js")], outfile: dist + "full.js", plugins: [modules(full)],
 });
 await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/external.js")], outfile: dist + "external.js" });
 await build({ ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outfile: dist + "surasura.iife.js" });

@@ -1,4 +1,4 @@
-// What both entries export.
+// What every entry exports.
 export {
   SurasuraError,
   attachForm,

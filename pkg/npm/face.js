@@ -1,5 +1,5 @@
 // The package's face: plain functions over the WebAssembly module, which starts on the first call.
-// Both entries share it; they differ in where the module comes from.
+// All entries share it; they differ in where the module comes from, and `full.js` has more beside.
 
 import * as words from "#words";
 import { Core, initSync } from "#core";
@@ -24,7 +24,7 @@ export function startWith(given) {
 let at;
 
 /** Starts the module if it does not run yet. */
-function running() {
+export function running() {
   if (at) return at;
   try {
     const { memory } = initSync({ module: source() });
@@ -62,12 +62,12 @@ function failOpen(run, instead) {
   return run(desk);
 }
 
-const fail = (path, code = "OPTION_INVALID") => {
+export const fail = (path, code = "OPTION_INVALID") => {
   throw new SurasuraError(code, path);
 };
 
 /** Options as `pack` and the module take them: bits, the day, the caret, the language. */
-function read(options = {}) {
+export function read(options = {}) {
   const today = options.birth ? dayOf(options.today) : 0;
   if (Number.isNaN(today)) fail("options.today");
   const { caret, locale = "ja" } = options;
@@ -84,7 +84,7 @@ let learned = false;
  * Tells the module, once, what the browser knows of the sets behind `charset`: the codes of `shift_jis`
  * and the letters without their accents (src/text/charset.rs). Only `surasura/full` asks.
  */
-function charsets({ core, text }, options) {
+export function charsets({ core, text }, options) {
   if (learned || (options?.charset ?? "utf-8") === "utf-8") return;
   if (!core.learn) fail("options.charset");
   const bytes = [];

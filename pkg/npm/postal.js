@@ -43,9 +43,11 @@ const aborted = (signal) =>
 export function postal({ normalize, answer }) {
   const nothing = (code) => ({ candidates: [], common: {}, ...(code && { code }) });
 
-  async function look(code, { base, signal, address = "" } = {}) {
-    const { value, issues } = normalize("postal", `${code}`);
-    if (issues.length || !value) return nothing(issues[0]?.code);
+  async function look(code, options) {
+    const { base, signal, address = "" } = options ?? {};
+    const { value, issues: [issue] } = normalize("postal", `${code}`);
+    // Half a surrogate pair has no issue, and is no code.
+    if (issue || !/^\d/.test(value)) return nothing(issue?.code ?? (value && "POSTAL_NOT_DIGITS"));
     const text = await Promise.race([load(value, base), aborted(signal)]);
     if (signal?.aborted) return nothing("POSTAL_ABORTED");
     if (!text) return nothing("POSTAL_DATA_UNAVAILABLE");
@@ -66,10 +68,10 @@ export function postal({ normalize, answer }) {
 
   return {
     lookupPostal: (code, options) => look(code, options).catch(() => nothing("POSTAL_DATA_UNAVAILABLE")),
-    prefetchPostal(digits, { base } = {}) {
+    prefetchPostal(digits, options) {
       try {
         const [known] = `${digits}`.normalize("NFKC").match(/[0-9]{3}/) ?? [];
-        if (known) load(known, base);
+        if (known) load(known, options?.base);
       } catch {
         // Then it is loaded when it is looked up, or not at all.
       }

@@ -76,7 +76,8 @@ pub fn accented() -> impl Iterator<Item = char> {
 ///
 /// JIS X 0208 is that index without the rows of NEC (13, 89 to 92) and IBM (115 to 119), with six
 /// signs as the Unicode tables of JIS have them: U+301C for U+FF5E, U+2212 for U+FF0D. A code that
-/// stands for nothing gives a replacement character, and the ASCII that follows one is in both sets.
+/// stands for nothing gives a replacement character, after which a page has the ASCII of its second
+/// byte, and Node has not: ASCII is in both sets without being learned.
 pub fn learn(decoded: &str, bases: &str) {
     let mut bits = 3;
     for ch in decoded.chars() {
@@ -136,7 +137,7 @@ impl Charset {
         };
         ready();
         is_known(ch, bits)
-            || matches!(ch, '\u{FF61}'..='\u{FF9F}')
+            || matches!(ch, '\0'..='\u{7F}' | '\u{FF61}'..='\u{FF9F}')
             || (bits == 2 && matches!(ch, '\u{A5}' | '\u{203E}'))
             || !is_known('亜', 1)
     }

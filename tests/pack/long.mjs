@@ -1,8 +1,10 @@
-// Every kind with every hard text of a million characters; says which one it begins. long.test.mjs waits
-// for it, and no longer than for ever.
+// Every kind with every hard text of a million characters, and what `surasura/full` has beside; says which one it
+// begins. long.test.mjs waits for it, and no longer than for ever.
 
 import { LONG, hard, text } from "../bench/long.mjs";
-import { normalize } from "../../pkg/npm/dist/full.js";
+import {
+  Furigana, convert, countCharacters, missingCharacters, normalize, normalizeParts, parseAddress, parsePhone, splitName,
+} from "../../pkg/npm/dist/full.js";
 
 for (const kind of process.argv.slice(2)) {
   for (const name of hard) {
@@ -12,6 +14,24 @@ for (const kind of process.argv.slice(2)) {
     if (typeof value !== "string" || typeof valid !== "boolean" || changed !== (value !== long)) {
       throw new Error(`${kind}, ${name}: changed is ${changed}, valid ${valid}`);
     }
+  }
+}
+for (const name of hard) {
+  const long = text(name, LONG);
+  const furigana = new Furigana();
+  for (const [what, run] of Object.entries({
+    boxes: () => normalizeParts("phone", [long, long]),
+    number: () => parsePhone(long),
+    address: () => parseAddress(long),
+    name: () => splitName(long),
+    width: () => convert(long, "half"),
+    kana: () => convert(long, "half-katakana"),
+    count: () => countCharacters(long),
+    missing: () => missingCharacters(long, "cp932"),
+    reading: () => [long, `${long}山`].map((value) => furigana.hear({ type: "value", value })) && furigana.segments(),
+  })) {
+    console.log(`${what}, ${name}`);
+    run();
   }
 }
 console.log("done");

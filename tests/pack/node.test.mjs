@@ -42,23 +42,25 @@ test("README's promises hold: each line has the value beside it", async (t) => {
   let count = 0;
   const first = compared(snippet("js", 'normalize("address"'));
   const second = compared(snippet("js", "decideNudge(quote"));
-  assert.equal(count, 5);
+  const third = compared(snippet("js", "surasura/full"));
+  assert.equal(count, 12);
   const head = 'import assert from "node:assert/strict";\nimport { decideNudge, normalize, priceCart } from "surasura";\n';
-  await writeFile(join(made, "promises.mjs"), head + first + second);
+  await writeFile(join(made, "promises.mjs"), head + first + second + third);
   await run(process.execPath, ["promises.mjs"], { cwd: made });
 });
 
 for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]]) {
   test(`the types hold under moduleResolution ${moduleResolution}`, async (t) => {
     const made = await project(t);
-    await copyFile(at("tests/pack/types/use.ts"), join(made, "use.ts"));
+    const files = ["use.ts", "full.ts"];
+    for (const file of files) await copyFile(at(`tests/pack/types/${file}`), join(made, file));
     const compilerOptions = {
       module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [],
       strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noEmit: true,
       // The declarations themselves are checked too.
       skipLibCheck: false,
     };
-    await writeFile(join(made, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    await writeFile(join(made, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     const tsc = run(process.execPath, [at("tests/node_modules/typescript/bin/tsc")], { cwd: made });
     await tsc.catch(({ stdout, stderr }) => assert.fail(stdout + stderr));
   });
@@ -66,7 +68,7 @@ for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "nod
 
 test("every block of README is one that a test runs", () => {
   // Rust blocks are doc tests (src/lib.rs), shell and toml blocks are read by docs.test.mjs.
-  const known = { sh: 4, js: 4, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
+  const known = { sh: 4, js: 5, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
   const found = {};
   for (const { lang } of blocks("README.md")) found[lang] = (found[lang] ?? 0) + 1;
   assert.deepEqual(found, known);

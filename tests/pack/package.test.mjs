@@ -28,7 +28,7 @@ test("npm packs these files and no others", async (t) => {
   const expected = [
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md",
     "dist/external.js", "dist/full.js", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
-    "external.d.ts", "index.d.ts", "package.json",
+    "external.d.ts", "full.d.ts", "index.d.ts", "package.json",
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), expected);
   for (const { path, size } of files) assert.ok(size > 0, `${path} is empty`);

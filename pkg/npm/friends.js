@@ -1,0 +1,170 @@
+// What `surasura/full` has beside `normalize`: boxes of one field, numbers, addresses and names taken apart,
+// texts converted, counted and looked over, the reading of a name, places of a postal code. Half a
+// surrogate pair cannot be read: what gives a text back leaves one with it alone, what only looks takes
+// it for U+FFFD.
+
+import { Furigana as Watcher } from "#core";
+import { NONE, kindOf, outcome } from "../../src/browser/desk.js";
+import { charsets, fail, normalize, read, running } from "./face.js";
+import { pack } from "./options.js";
+import { postal } from "./postal.js";
+
+/** By their numbers in `friends.rs`. */
+const FORMS = ["half", "full", "katakana", "hiragana", "full-katakana", "half-katakana"];
+const EVENTS = ["input", "value", "hand"];
+const COMPOSING = 3;
+
+const isWhole = (text) => !/\p{Cs}/u.test(text);
+
+/** What was given, if it is a text. */
+const string = (given, path = "text") => (typeof given === "string" ? given : fail(path, "TYPE_INVALID"));
+
+/** The module's desk with a text in its buffer, and the length of that. */
+function on(text) {
+  string(text);
+  const desk = running();
+  return [desk, desk.text(text)];
+}
+
+/** Puts texts into the buffer, each after its length, so that any may hold anything; gives how many numbers those are. */
+function put(desk, texts) {
+  const numbers = new Uint32Array(texts.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const text of texts) {
+    numbers[at++] = text.length;
+    for (let unit = 0; unit < text.length; unit++) numbers[at++] = text.charCodeAt(unit);
+  }
+  desk.bytes(numbers);
+  return at;
+}
+
+/** Reads what the module put at an address, one after the other. */
+function reader(desk, address) {
+  const numbers = desk.numbers();
+  let at = address >>> 2;
+  const number = () => numbers[at++];
+  const text = () => {
+    const head = at++;
+    if (numbers[head] === NONE) return undefined;
+    at += numbers[head];
+    return desk.read(head * 4);
+  };
+  /** As many as the number before them says. */
+  const list = (one) => Array.from({ length: number() }, one);
+  return { number, text, list };
+}
+
+export function normalizeParts(kind, texts, options) {
+  if (!Array.isArray(texts)) fail("texts", "TYPE_INVALID");
+  const given = Array.from(texts, (text, at) => string(text, `texts[${at}]`));
+  const desk = running();
+  const which = kindOf(kind);
+  if (which < 0) fail("kind", "FIELD_KIND_UNKNOWN");
+  const { bits, today, english } = read(options ?? {});
+  charsets(desk, options);
+  if (!given.every(isWhole)) return { values: given, changed: false, issues: [], valid: true };
+  const told = desk.core.parts(which, put(desk, given), bits, today) >>> 2;
+  const numbers = desk.numbers();
+  const { issues, valid } = outcome("", numbers, told, undefined, english);
+  const { list, text } = reader(desk, (told + 1 + numbers[told]) * 4);
+  const values = list(text);
+  return { values, changed: values.some((value, at) => value !== given[at]), issues, valid };
+}
+
+export function parsePhone(text, options) {
+  const { english } = read(options ?? {});
+  const [desk, length] = on(text);
+  const told = desk.core.phone(length) >>> 2;
+  const { value, issues: [issue] } = outcome("", desk.numbers(), told, undefined, english);
+  if (issue) return { ok: false, issue };
+  const [national, e164, line, extension] = value.split(" ");
+  return { ok: true, national, parts: national.split("-"), e164, line, ...(extension && { extension }) };
+}
+
+export function parseAddress(text) {
+  const [desk, length] = on(text);
+  const { list, text: next } = reader(desk, desk.core.address(length));
+  const [prefecture, municipality, town, building, room] = [next(), next(), next(), next(), next()];
+  return { prefecture, municipality, town, numbers: list(next), building, room };
+}
+
+export function splitName(text) {
+  const [desk, length] = on(text);
+  const found = isWhole(text) && desk.core.split(length);
+  if (!found) return undefined;
+  const { text: next } = reader(desk, found);
+  return [next(), next()];
+}
+
+export function convert(text, form) {
+  const which = FORMS.indexOf(form);
+  if (which < 0) fail("form");
+  const [desk, length] = on(text);
+  return isWhole(text) ? desk.read(desk.core.convert(which, length)) : text;
+}
+
+export function countCharacters(text) {
+  const [desk, length] = on(text);
+  return desk.core.count(length);
+}
+
+export function missingCharacters(text, charset) {
+  const bits = pack({ charset: `${charset}` }, () => fail("charset"));
+  string(text);
+  charsets(running(), { charset });
+  const [desk, length] = on(text);
+  const { list, number } = reader(desk, desk.core.missing(bits, length));
+  return list(() => {
+    const at = number();
+    const instead = number();
+    const missing = { char: String.fromCodePoint(text.codePointAt(at)), at };
+    if (instead !== NONE) missing.instead = instead ? String.fromCodePoint(instead) : "";
+    return missing;
+  });
+}
+
+export class Furigana {
+  #desk = running();
+  // Freed by the garbage collector, after this.
+  #watcher = new Watcher();
+
+  hear(event) {
+    const { type, value, inputType, isComposing } = event ?? fail("event", "TYPE_INVALID");
+    const what = EVENTS.indexOf(type);
+    if (what < 0) fail("event.type");
+    const texts = [string(value, "event.value"), string(inputType ?? "", "event.inputType")];
+    this.#desk.core.hear(this.#watcher, isComposing && !what ? COMPOSING : what, put(this.#desk, texts));
+  }
+
+  offer(options) {
+    return this.#reading(options, true);
+  }
+
+  reading(options) {
+    return this.#reading(options, false);
+  }
+
+  segments(options) {
+    const { bits } = read(options ?? {});
+    const { list, number, text } = reader(this.#desk, this.#desk.core.segments(this.#watcher, bits));
+    let from = 0;
+    return list(() => ({ from, to: (from = number()), reading: text() }));
+  }
+
+  #reading(options, offered) {
+    const { bits } = read(options ?? {});
+    const told = this.#desk.core.reading(this.#watcher, bits, offered);
+    if (!told) return undefined;
+    const { number, text } = reader(this.#desk, told);
+    const complete = number() === 1;
+    return { text: text(), complete };
+  }
+}
+
+export const { lookupPostal, prefetchPostal } = postal({
+  normalize,
+  answer(shard, code, address) {
+    const desk = running();
+    return desk.read(desk.core.places(put(desk, [shard, code, address])));
+  },
+});

@@ -1,0 +1,240 @@
+//! The friends of `normalize` in `surasura/full`: the boxes of a split field, numbers and addresses
+//! taken apart, texts converted, counted and looked over, the reading of a name, places of a postal
+//! code. `pkg/npm/friends.js` is their face.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use wasm_bindgen::prelude::*;
+
+use super::{Core, NONE, options, outcome};
+use crate::field::{Issue, Kind, Outcome, address, name, normalize_parts, phone, postal};
+use crate::form::furigana::{self, Event};
+use crate::text::{Form, charset, convert, count};
+
+/// Watches a field of names. JavaScript's garbage collector frees it.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Furigana(furigana::Furigana);
+
+#[wasm_bindgen]
+impl Furigana {
+    /// Of an empty field.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Normalises the boxes whose texts are in the buffer. Gives where an outcome lies that has their
+    /// issues, and behind it the list of their values; nowhere if there is no such kind.
+    pub fn parts(&mut self, kind: usize, length: usize, bits: u32, today: u32) -> *const u32 {
+        let Some(kind) = Kind::built().get(kind) else {
+            return core::ptr::null();
+        };
+        let texts = self.texts(length);
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let found = normalize_parts(*kind, &texts, options::unpack(bits, today));
+        self.say(String::new(), found.issues);
+        self.list(&found.values)
+    }
+
+    /// Reads the telephone number in the buffer: an outcome whose value is the number, E.164, the line
+    /// and the extension, with a space between; or one with an issue.
+    pub fn phone(&mut self, length: usize) -> *const u32 {
+        let mut value = String::new();
+        let mut issues = Vec::new();
+        match phone::parse(&self.lossy(0, length)) {
+            Ok(phone) => {
+                value = phone.national;
+                let extension = phone.extension.as_deref().unwrap_or_default();
+                for part in [&phone.e164, phone.line.as_str(), extension] {
+                    value.push(' ');
+                    value.push_str(part);
+                }
+            }
+            Err(issue) => issues.push(issue),
+        }
+        self.say(value, issues)
+    }
+
+    /// Takes the address in the buffer apart: prefecture, municipality, town, building and room, then
+    /// a list of what the house number is made of.
+    pub fn address(&mut self, length: usize) -> *const u32 {
+        let parsed = address::parse(&self.lossy(0, length));
+        self.numbers.clear();
+        for part in [
+            &parsed.prefecture,
+            &parsed.municipality,
+            &parsed.town,
+            &parsed.building,
+            &parsed.room,
+        ] {
+            outcome::text(&mut self.numbers, part);
+        }
+        self.list(&parsed.numbers)
+    }
+
+    /// Family and given name in the buffer. Nowhere if they cannot be told apart.
+    pub fn split(&mut self, length: usize) -> *const u32 {
+        let text = self.lossy(0, length);
+        let Some((family, given)) = name::split(&text) else {
+            return core::ptr::null();
+        };
+        self.numbers.clear();
+        outcome::text(&mut self.numbers, family);
+        outcome::text(&mut self.numbers, given);
+        self.numbers.as_ptr()
+    }
+
+    /// The text in the buffer in another form, by its number in `friends.js`.
+    pub fn convert(&mut self, form: u8, length: usize) -> *const u32 {
+        let form = match form {
+            0 => Form::HalfWidth,
+            1 => Form::FullWidth,
+            2 => Form::Katakana,
+            3 => Form::Hiragana,
+            4 => Form::FullKatakana,
+            _ => Form::HalfKatakana,
+        };
+        let converted = convert(&self.lossy(0, length), form);
+        self.answer(&converted)
+    }
+
+    /// How many characters a shopper counts in the buffer.
+    pub fn count(&mut self, length: usize) -> usize {
+        count(&self.lossy(0, length))
+    }
+
+    /// Which characters in the buffer the set of these options does not have: how many, then of each
+    /// where it is and what could stand in its place, 0 if it can go, [`NONE`] if there is nothing.
+    pub fn missing(&mut self, bits: u32, length: usize) -> *const u32 {
+        let set = options::unpack(bits, 0).charset;
+        let text = self.lossy(0, length);
+        self.numbers.clear();
+        self.numbers.push(0);
+        let mut alone = String::new();
+        for charset::Missing { ch, at } in charset::missing(&text, set) {
+            alone.clear();
+            alone.push(ch);
+            let proposal = charset::review(&alone, set).and_then(|review| review.proposal);
+            let instead = proposal.map_or(NONE, |text| text.chars().next().map_or(0, u32::from));
+            self.numbers.extend([at, instead]);
+        }
+        let found = self.numbers.len() as u32 / 2;
+        if let Some(first) = self.numbers.first_mut() {
+            *first = found;
+        }
+        self.numbers.as_ptr()
+    }
+
+    /// Something happened to a field of names, by its number in `friends.js`; the buffer has the value
+    /// and the type of the input.
+    pub fn hear(&mut self, furigana: &mut Furigana, what: u8, length: usize) {
+        let texts = self.texts(length);
+        let [value, input_type] = &*texts else { return };
+        furigana.0.hear(match what {
+            1 => Event::Value(value),
+            2 => Event::HandEdited(value),
+            _ => Event::Input {
+                value,
+                input_type,
+                is_composing: what > 2,
+            },
+        });
+    }
+
+    /// The reading of the name: whether it is complete, and its text. Where it is to be offered, nowhere
+    /// once one was typed by hand.
+    pub fn reading(&mut self, furigana: &Furigana, bits: u32, offered: bool) -> *const u32 {
+        let form = options::unpack(bits, 0).kana;
+        let reading = if offered {
+            furigana.0.offer(form)
+        } else {
+            Some(furigana.0.reading(form))
+        };
+        let Some(reading) = reading else {
+            return core::ptr::null();
+        };
+        self.numbers.clear();
+        self.numbers.push(reading.complete.into());
+        outcome::text(&mut self.numbers, &reading.text);
+        self.numbers.as_ptr()
+    }
+
+    /// The parts of the name: how many, then of each where it ends and its reading, [`NONE`] where
+    /// that is unknown.
+    pub fn segments(&mut self, furigana: &Furigana, bits: u32) -> *const u32 {
+        let segments = furigana.0.segments(options::unpack(bits, 0).kana);
+        self.numbers.clear();
+        self.numbers.push(segments.len() as u32);
+        for segment in segments {
+            self.numbers.push(segment.to);
+            match segment.reading {
+                Some(reading) => outcome::text(&mut self.numbers, &reading),
+                None => self.numbers.push(NONE),
+            }
+        }
+        self.numbers.as_ptr()
+    }
+
+    /// `postal::answer` of the texts in the buffer: a shard, a code, an address.
+    pub fn places(&mut self, length: usize) -> *const u32 {
+        let answer = match &*self.texts(length) {
+            [shard, code, address] => postal::answer(shard, code, address),
+            _ => String::new(),
+        };
+        self.answer(&answer)
+    }
+}
+
+impl Core {
+    /// The text of so many UTF-16 units in the buffer. Half a surrogate pair stands as U+FFFD, as in
+    /// a form that is sent: what is to be left alone does not come here.
+    fn lossy(&self, from: usize, length: usize) -> String {
+        let mut text = String::with_capacity(length);
+        let units = self.numbers.iter().skip(from).take(length);
+        for ch in char::decode_utf16(units.map(|unit| *unit as u16)) {
+            text.push(ch.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+        text
+    }
+
+    /// The texts in the buffer, each after its length.
+    fn texts(&self, length: usize) -> Vec<String> {
+        let mut texts = Vec::new();
+        let mut at = 0_usize;
+        while let Some(units) = self.numbers.get(at).filter(|_| at < length) {
+            let units = *units as usize;
+            at = at.saturating_add(1);
+            texts.push(self.lossy(at, units));
+            at = at.saturating_add(units);
+        }
+        texts
+    }
+
+    /// Writes an outcome of a value and its issues.
+    fn say(&mut self, value: String, issues: Vec<Issue>) -> *const u32 {
+        let outcome = Outcome {
+            value,
+            changed: true,
+            caret: None,
+            changes: Vec::new(),
+            issues,
+        };
+        outcome::write(&mut self.numbers, &outcome);
+        self.numbers.as_ptr()
+    }
+
+    /// Writes texts behind what the buffer has: how many, then each after its length.
+    fn list(&mut self, texts: &[String]) -> *const u32 {
+        self.numbers.push(texts.len() as u32);
+        for text in texts {
+            outcome::text(&mut self.numbers, text);
+        }
+        self.numbers.as_ptr()
+    }
+}
