@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options, outcome};
-use crate::field::{Issue, Kind, Outcome, address, name, normalize_parts, phone, postal};
+use crate::field::{Issue, Kind, address, name, normalize_parts, phone, postal};
 use crate::form::furigana::{self, Event};
 use crate::text::{Form, charset, convert, count};
 
@@ -38,7 +38,7 @@ impl Core {
         let texts = self.texts(length);
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let found = normalize_parts(*kind, &texts, options::unpack(bits, today));
-        self.say(String::new(), found.issues);
+        self.say("", &found.issues);
         self.list(&found.values)
     }
 
@@ -58,7 +58,7 @@ impl Core {
             }
             Err(issue) => issues.push(issue),
         }
-        self.say(value, issues)
+        self.say(&value, &issues)
     }
 
     /// Takes the address in the buffer apart: prefecture, municipality, town, building and room, then
@@ -217,15 +217,13 @@ impl Core {
     }
 
     /// Writes an outcome of a value and its issues.
-    fn say(&mut self, value: String, issues: Vec<Issue>) -> *const u32 {
-        let outcome = Outcome {
-            value,
-            changed: true,
-            caret: None,
-            changes: Vec::new(),
-            issues,
-        };
-        outcome::write(&mut self.numbers, &outcome);
+    fn say(&mut self, value: &str, issues: &[Issue]) -> *const u32 {
+        self.numbers.clear();
+        self.numbers.push(0);
+        outcome::text(&mut self.numbers, value);
+        // No caret, no changes.
+        self.numbers.extend_from_slice(&[NONE, 0]);
+        outcome::close(&mut self.numbers, issues);
         self.numbers.as_ptr()
     }
 

@@ -159,6 +159,11 @@ fn write(to: &mut Vec<u32>, edit: &Edit, caret: Option<u32>, kept: Option<u32>, 
             change.value_to,
         ]);
     }
+    close(to, issues);
+}
+
+/// Ends an outcome with its issues, and tells how many numbers it takes.
+pub(super) fn close(to: &mut Vec<u32>, issues: &[Issue]) {
     for issue in issues {
         to.extend_from_slice(&[
             issue.code as u32,
