@@ -60,13 +60,15 @@ impl Core {
     pub(super) fn read(&mut self, kind: Kind, length: usize, options: Options) -> Option<Code> {
         let edit = &mut self.edit;
         edit.clear();
+        let fits = length <= LONGEST;
+        let units = self.numbers.get(..length).filter(|_| fits);
+        let given = give(edit, units.unwrap_or_default());
+        self.numbers.clear();
+        // Half a surrogate pair cannot be read: such a text is left alone.
+        given?;
         let mut read = Err(Issue::new(Code::TextTooLong));
         let mut kept = options.caret;
-        if length <= LONGEST {
-            let given = give(edit, self.numbers.get(..length).unwrap_or_default());
-            self.numbers.clear();
-            // Half a surrogate pair cannot be read: such a text is left alone.
-            given?;
+        if fits {
             kept = kept.map(|caret| edit.caret(caret));
             read = field::read(kind, edit, options);
         }
