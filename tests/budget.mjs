@@ -41,6 +41,7 @@ for (const [name, load] of Object.entries(loads)) {
 }
 console.log();
 row("text and field", fieldSize(), rooms["text and field"]);
+row("the same, full", fieldSize(true), rooms["the same, full"]);
 if (over) {
   console.error(`\n${over} over budget`);
   process.exitCode = 1;

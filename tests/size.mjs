@@ -35,7 +35,7 @@ function line(start) {
 const write = (path, content) => writeFileSync(work + path, content);
 
 /** The library without its room for the page, whose exports would come along. */
-function library() {
+function library(full) {
   const page = '#[cfg(target_arch = "wasm32")]\npub mod browser;\n';
   const lib = text("src/lib.rs");
   if (!lib.includes(page)) throw new Error("src/lib.rs names `browser` in another way");
@@ -46,7 +46,7 @@ function library() {
   write("surasura/src/lib.rs", lib.replace(page, ""));
   write(
     "surasura/Cargo.toml",
-    `[package]\nname = "surasura"\nversion = "0.0.0"\nedition.workspace = true\n[features]\ndefault = ["full"]\nstd = ["serde/std"]\nfull = []\n[dependencies]\nserde.workspace = true\n`,
+    `[package]\nname = "surasura"\nversion = "0.0.0"\nedition.workspace = true\n[features]\ndefault = [${full ? '"full"' : ""}]\nstd = ["serde/std"]\nfull = []\n[dependencies]\nserde.workspace = true\n`,
   );
 }
 
@@ -91,9 +91,9 @@ function build(name, features) {
   return { raw: wasm.length, brotli: brotliCompressSync(wasm, { params }).length };
 }
 
-/** What `text` and `field` add. */
-export function fieldSize() {
-  library();
+/** What `text` and `field` add: to the module of every page, or `full` to that of `surasura/full`. */
+export function fieldSize(full = false) {
+  library(full);
   crate();
   const without = build("without", []);
   const all = build("with", ["--features", "field"]);
@@ -101,9 +101,11 @@ export function fieldSize() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { without, all, ...added } = fieldSize();
-  console.log("bytes of the module           raw   brotli");
-  for (const [name, size] of Object.entries({ "text, options, outcome": without, "and text and field": all, added })) {
-    console.log(`${name.padEnd(24)}${`${size.raw}`.padStart(9)}${`${size.brotli}`.padStart(9)}`);
+  for (const full of [false, true]) {
+    const { without, all, ...added } = fieldSize(full);
+    console.log(`${full ? "\nsurasura/full" : "every page"}`.padEnd(full ? 25 : 24) + "      raw   brotli");
+    for (const [name, size] of Object.entries({ "text, options, outcome": without, "and text and field": all, added })) {
+      console.log(`${name.padEnd(24)}${`${size.raw}`.padStart(9)}${`${size.brotli}`.padStart(9)}`);
+    }
   }
 }

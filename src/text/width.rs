@@ -1,5 +1,7 @@
 //! Full width and half width.
 
+use super::list::{list, place};
+
 /// Half-width katakana U+FF61..=U+FF9F in full width, as offsets from U+3000.
 /// Source: the compatibility mappings of the Unicode character database; U+FF9E and U+FF9F become
 /// the spacing marks ゛ and ゜, since a combining mark has nothing to stand on.
@@ -41,14 +43,15 @@ pub fn full(ch: char) -> char {
 
 /// The Latin signs of both widths that `ch` is one of, the full first.
 fn twin(ch: char) -> Option<(char, char)> {
-    const FULL: [char; 7] = ['￠', '￡', '￢', '￣', '￤', '￥', '￦'];
-    const HALF: [char; 7] = ['¢', '£', '¬', '¯', '¦', '¥', '₩'];
+    const FULL: &[u16] = list!("￠￡￢￣￤￥￦");
+    const HALF: &[u16] = list!("¢£¬¯¦¥₩");
     // Before anything is looked up: nearly every character is none of them.
     if !matches!(ch, '\u{A2}'..='\u{AF}' | '₩' | '￠'..='￦') {
         return None;
     }
-    let mut pairs = FULL.into_iter().zip(HALF);
-    pairs.find(|pair| pair.0 == ch || pair.1 == ch)
+    let at = place(FULL, ch).or_else(|| place(HALF, ch))?;
+    let sign = |list: &[u16]| char::from_u32(u32::from(*list.get(at)?));
+    Some((sign(FULL)?, sign(HALF)?))
 }
 
 /// A full-width letter or digit in half width, nothing else.
