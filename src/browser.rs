@@ -23,7 +23,7 @@ use self::form::Form;
 use self::out::to_json;
 use crate::error::Error;
 use crate::friction::Attempt;
-use crate::text::Edit;
+use crate::text::{Change, Edit};
 
 /// A number that stands for nothing: no value of its own, no caret, no attempt.
 const NONE: u32 = u32::MAX;
@@ -35,6 +35,7 @@ pub struct Core {
     numbers: Vec<u32>,
     /// Where texts are read, one after the other.
     edit: Edit,
+    changes: Vec<Change>,
     forms: Vec<Form>,
     attempts: Vec<Attempt>,
 }

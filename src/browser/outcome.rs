@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options};
-use crate::field::{self, Code, Issue, Kind, LONGEST, Options, Read};
+use crate::field::{self, Code, Issue, Kind, LONGEST, Options};
 use crate::text::{ChangeCode, Edit};
 
 /// The names that stand for numbers in `desk.js`: kinds, codes of changes, codes of issues. A
@@ -72,11 +72,42 @@ impl Core {
             kept = kept.map(|caret| edit.caret(caret));
             read = field::read(kind, edit, options);
         }
-        write(&mut self.numbers, edit, options.caret, kept, &read);
-        match read {
-            Ok(issues) => issues.first().map(|issue| issue.code),
-            Err(issue) => Some(issue.code),
+        self.changes.clear();
+        let (stands, issues) = match &read {
+            Ok(issues) => {
+                edit.tell(&mut self.changes);
+                let stands = options.caret.map(|caret| edit.caret(caret));
+                (stands, issues.as_slice())
+            }
+            Err(issue) => (kept, core::slice::from_ref(issue)),
+        };
+        if !self.changes.is_empty() || !issues.is_empty() || stands != options.caret {
+            self.write(stands, issues);
         }
+        issues.first().map(|issue| issue.code)
+    }
+
+    /// Writes an outcome, after the number of numbers that it takes.
+    fn write(&mut self, caret: Option<u32>, issues: &[Issue]) {
+        let to = &mut self.numbers;
+        to.extend_from_slice(&[0, NONE]);
+        if !self.changes.is_empty() {
+            for cell in self.edit.cells() {
+                units(to, cell.ch);
+            }
+            set_length(to, 1);
+        }
+        to.extend_from_slice(&[caret.unwrap_or(NONE), self.changes.len() as u32]);
+        for change in &self.changes {
+            to.extend_from_slice(&[
+                change.code as u32,
+                change.from,
+                change.to,
+                change.value_from,
+                change.value_to,
+            ]);
+        }
+        close(to, issues);
     }
 
     /// Where the outcome lies that was written, if one was.
@@ -127,41 +158,6 @@ impl Core {
             crate::text::charset::learn(decoded, bases);
         }
     }
-}
-
-/// Writes an outcome, after the number of numbers that it takes; nothing where there is nothing to tell.
-/// `caret`: where it stood, and, of a text that is `kept`, where it stands.
-fn write(to: &mut Vec<u32>, edit: &Edit, caret: Option<u32>, kept: Option<u32>, read: &Read) {
-    let (stands, changed, issues) = match read {
-        Ok(issues) => {
-            let stands = caret.map(|caret| edit.caret(caret));
-            (stands, edit.changed(), issues.as_slice())
-        }
-        Err(issue) => (kept, false, core::slice::from_ref(issue)),
-    };
-    if !changed && issues.is_empty() && stands == caret {
-        return;
-    }
-    to.extend_from_slice(&[0, NONE]);
-    let mut changes = Vec::new();
-    if changed {
-        for cell in edit.cells() {
-            units(to, cell.ch);
-        }
-        set_length(to, 1);
-        changes = edit.changes();
-    }
-    to.extend_from_slice(&[stands.unwrap_or(NONE), changes.len() as u32]);
-    for change in changes {
-        to.extend_from_slice(&[
-            change.code as u32,
-            change.from,
-            change.to,
-            change.value_from,
-            change.value_to,
-        ]);
-    }
-    close(to, issues);
 }
 
 /// Ends an outcome with its issues, and tells how many numbers it takes.

@@ -170,10 +170,10 @@ impl Edit {
 
     /// Remembers why a cell is taken out.
     fn mark(&mut self, cell: Cell, why: ChangeCode) {
-        if self.gone.is_empty() {
-            self.gone.resize(self.units as usize, None);
-        }
         for unit in cell.from..cell.to {
+            if self.gone.is_empty() {
+                self.gone.resize(self.units as usize, None);
+            }
             if let Some(gone) = self.gone.get_mut(unit as usize) {
                 *gone = Some(why);
             }
@@ -307,6 +307,12 @@ impl Edit {
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
         let mut out = Vec::new();
+        self.tell(&mut out);
+        out
+    }
+
+    /// Adds the changes to `out`.
+    pub(crate) fn tell(&self, out: &mut Vec<Change>) {
         // How far both texts have been gone through.
         let (mut given, mut value) = (0_u32, 0_u32);
         for index in 0..=self.cells.len() {
@@ -317,7 +323,7 @@ impl Edit {
             while given < from {
                 let next = given.wrapping_add(1);
                 if let Some(Some(code)) = self.gone.get(given as usize) {
-                    add(&mut out, given, next, *code, value, value);
+                    add(out, given, next, *code, value, value);
                 }
                 given = next;
             }
@@ -326,10 +332,9 @@ impl Edit {
             let start = value;
             value = start.wrapping_add(width);
             if let Some(code) = why {
-                add(&mut out, from, to, code, start, value);
+                add(out, from, to, code, start, value);
             }
         }
-        out
     }
 }
 

@@ -50,37 +50,11 @@ impl Set {
     /// set does not have. For the last there may be a reading without them: old kana as they sound now,
     /// spaces and `・` left out.
     pub(super) fn check(self, edit: &Edit) -> Vec<Issue> {
-        let mut within = String::new();
         let mut worst = (0, '\0');
         for cell in edit.cells() {
-            let ch = cell.ch;
-            let half = self.form == KanaForm::HalfWidth;
-            let sounds = match ch {
-                'ヰ' if half => 'ｲ',
-                'ヱ' if half => 'ｴ',
-                'ヰ' => 'イ',
-                'ヱ' => 'エ',
-                'ヲ' => 'オ',
-                'ｦ' => 'ｵ',
-                _ => ch,
-            };
-            let rank = if self.has(ch) {
-                within.push(ch);
-                0
-            } else if self.has(sounds) {
-                within.push(sounds);
-                1
-            } else if space::is_space(ch) || matches!(ch, '・' | '･') {
-                1
-            } else if is_kana(ch) {
-                2
-            } else if space::is_ideograph(ch) {
-                4
-            } else {
-                3
-            };
+            let (rank, _) = self.rank(cell.ch);
             if rank > worst.0 {
-                worst = (rank, ch);
+                worst = (rank, cell.ch);
             }
         }
         let code = match worst.0 {
@@ -90,10 +64,41 @@ impl Set {
             _ => Code::KanaIsKanji,
         };
         let mut issue = Issue::new(code).with_char(worst.1);
-        if worst.0 == 1 && !within.is_empty() {
-            issue.suggestion = Some(within);
+        if worst.0 == 1 {
+            let within = edit.cells().iter().filter_map(|cell| self.rank(cell.ch).1);
+            issue.suggestion = Some(within.collect()).filter(|within: &String| !within.is_empty());
         }
         vec![issue]
+    }
+
+    /// How much of a stranger a character is, and what may stand in its place, if that is not nothing.
+    fn rank(self, ch: char) -> (u8, Option<char>) {
+        if self.has(ch) {
+            return (0, Some(ch));
+        }
+        let half = self.form == KanaForm::HalfWidth;
+        let sounds = match ch {
+            'ヰ' if half => 'ｲ',
+            'ヱ' if half => 'ｴ',
+            'ヰ' => 'イ',
+            'ヱ' => 'エ',
+            'ヲ' => 'オ',
+            'ｦ' => 'ｵ',
+            _ => ch,
+        };
+        if self.has(sounds) {
+            return (1, Some(sounds));
+        }
+        let rank = if space::is_space(ch) || matches!(ch, '・' | '･') {
+            1
+        } else if is_kana(ch) {
+            2
+        } else if space::is_ideograph(ch) {
+            4
+        } else {
+            3
+        };
+        (rank, None)
     }
 }
 
