@@ -11,11 +11,12 @@ module = tools/web.sh wasm-pack --log-level error build --target web --no-pack -
 	--out-dir target/$(1) --out-name surasura -- --no-default-features $(2)
 heading = @printf '\n== %s\n'
 
-.PHONY: help demo build test bench postal clean setup
+.PHONY: help demo build test fuzz bench postal clean setup
 help:
 	@echo 'make demo    build everything, serve the demo shop and its report on loopback'
 	@echo 'make test    lints, native tests, wasm tests in three engines, end to end'
 	@echo 'make build   the npm package into pkg/npm/dist/, the site into target/site/'
+	@echo 'make fuzz    ten million texts, bent in every way, through every kind of field'
 	@echo 'make bench   the benchmarks of docs/benchmarks.md'
 	@echo 'make postal  the postal data that a shop hosts into target/postal/ (docs/postal.md)'
 	@echo 'make clean   remove what was built; installed tools (.tools/) stay'
@@ -59,6 +60,12 @@ test:
 	$(heading) 'end to end, and the package'
 	cargo build --workspace --features surasura/cli # as tested: nothing is left to build
 	node --test --test-reporter=spec tests/e2e/*.test.mjs tests/pack/*.test.mjs
+
+# Ten million texts of every kind: tests/props, ten thousand times as many as `make test` has.
+fuzz:
+	$(heading) 'fuzz'
+	FUZZ=10000 cargo test --release --package surasura --test props \
+		texts::an_outcome_tells_the_truth -- --exact --nocapture
 
 bench: build
 	@tools/setup.sh test

@@ -169,7 +169,7 @@ fn is_blank(ch: char) -> bool {
 pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
     let mut edit = Edit::new(text);
     let kept = options.caret.map(|caret| edit.caret(caret));
-    match read(kind, &mut edit, options) {
+    match read(kind, &mut edit, &options) {
         Ok(issues) => Outcome {
             value: edit.text(),
             changed: edit.changed(),
@@ -188,7 +188,7 @@ pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
 }
 
 /// The same in an edit that holds the text.
-pub(crate) fn read(kind: Kind, edit: &mut Edit, options: Options) -> Read {
+pub(crate) fn read(kind: Kind, edit: &mut Edit, options: &Options) -> Read {
     if edit.units() as usize > LONGEST {
         return Err(Issue::new(Code::TextTooLong));
     }
@@ -227,12 +227,12 @@ fn all_well(issues: &[Issue]) -> bool {
 }
 
 /// The warning of characters that the back end cannot store.
-fn warning(kind: Kind, edit: &Edit, options: Options) -> Option<Issue> {
+fn warning(kind: Kind, edit: &Edit, options: &Options) -> Option<Issue> {
     let review = charset::review(&edit.text(), options.charset)?;
     let storable = Options {
         caret: None,
         charset: Charset::Utf8,
-        ..options
+        ..*options
     };
     // What stands beside an accented letter is read anew beside a plain one.
     let value = |proposal: String| normalize(kind, &proposal, storable).value;

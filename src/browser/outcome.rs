@@ -70,7 +70,7 @@ impl Core {
         let mut kept = options.caret;
         if fits {
             kept = kept.map(|caret| edit.caret(caret));
-            read = field::read(kind, edit, options);
+            read = field::read(kind, edit, &options);
         }
         self.changes.clear();
         let (stands, issues) = match &read {

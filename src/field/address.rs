@@ -24,15 +24,16 @@ use crate::text::{ChangeCode, Edit, kana, width};
 
 /// The address with its digits, kana and hyphens as a shop's back end wants them. What looks wrong is
 /// a warning, never an error: some addresses have no house number.
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     let full = options.width == Width::Full;
     super::name::begin(edit, options);
     tidy(edit, full);
-    let start = place::postal_code(edit);
+    let mut start = place::postal_code(edit);
     if options.blocks == Blocks::Hyphens {
         block::hyphens(edit, start);
         // A digit may stand now where a kanji numeral stood.
         dash::signs(edit);
+        start = place::postal_code(edit);
     }
     let stands = |index: usize| stands_for_number(at(edit, index.wrapping_sub(1)), at(edit, index));
     let numbered = options.part

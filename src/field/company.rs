@@ -19,7 +19,7 @@ const FORMS: &str = "株式会社 (株) ㈱ ㍿ 有限会社 (有) ㈲ _ 合同�
     学校法人 (学) ㈻ _ 医療法人 (医) _ _ 社会福祉法人 (福) _ _ 宗教法人 (宗) _ _ K.K. K.K. ㏍ _";
 
 /// The name as it was meant, with its legal form as `options.company` asks: see [`CompanyForm`].
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     name::begin(edit, options);
     // As it is typed a form stays, but for those in one character.
     if options.company != CompanyForm::Typed || edit.has(OTHER) {

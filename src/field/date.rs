@@ -125,8 +125,8 @@ pub fn parse(text: &str) -> Result<Date, Issue> {
 }
 
 /// The day in the form that the options ask for: `昭和６０年４月１日` becomes `1985-04-01`.
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
-    match read::read(edit, &options) {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
+    match read::read(edit, options) {
         Ok(day) => {
             edit.become_text(&self::text(day, options.date), ChangeCode::Form);
             Ok(Vec::new())

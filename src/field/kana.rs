@@ -12,7 +12,7 @@ use set::Set;
 /// The reading in katakana or hiragana, by `options.kana`, of the characters of `options.kana_set`,
 /// which is in katakana unless it is [`KanaSet::Any`]. What does not belong stays and is an issue that
 /// names it; spaces and `・` are part of foreign names.
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     let set = Set::of(options);
     super::name::clean(edit);
     match set.form {

@@ -9,7 +9,7 @@ use crate::text::{ChangeCode, Edit, charset, dash, kana, radical, space, width};
 
 /// The name as it was meant. An ideographic space between family and given name stays, and so does a
 /// variation selector unless `options.drop_selectors` is set.
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     begin(edit, options);
     words(edit, lengthens);
     Ok(Vec::new())
@@ -38,7 +38,7 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What comes first in names of people and of companies.
-pub(super) fn begin(edit: &mut Edit, options: Options) {
+pub(super) fn begin(edit: &mut Edit, options: &Options) {
     clean(edit);
     if options.drop_selectors {
         edit.remove(ChangeCode::Invisible, |_, ch| charset::is_selector(ch));

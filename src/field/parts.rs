@@ -94,8 +94,12 @@ pub fn normalize_parts(kind: Kind, parts: &[&str], options: Options) -> PartsOut
     let judged = match parts.len() {
         _ if kind != Kind::Date => true,
         3 => true,
-        // The shop may number the eras in its own way, or choose one before anything is typed.
-        4 => filled > 1 && parts.first().is_some_and(|era| digits(era).is_empty()),
+        // The shop may number the eras in its own way, or choose one before anything is typed; and a box
+        // of a number may hold half a date.
+        4 => {
+            let era = parts.first().is_some_and(|era| digits(era).is_empty());
+            era && filled > 1 && parts.iter().skip(1).all(|part| is_one_number(part))
+        }
         _ => false,
     };
     // A fourth box of a telephone number is no part of it.
@@ -210,6 +214,12 @@ fn digits(text: &str) -> String {
     digits
 }
 
+/// Whether nothing but digits and 年, 月 or 日 stands in a box.
+fn is_one_number(text: &str) -> bool {
+    let counts = |ch| width::ascii(ch).is_ascii_digit() || matches!(ch, '年' | '月' | '日');
+    text.chars().all(|ch| counts(ch) || super::is_blank(ch))
+}
+
 /// The number that digits are.
 fn number(digits: &str) -> u32 {
     digits.bytes().fold(0, |number, digit| {
@@ -248,7 +258,20 @@ fn part_of(kind: Kind, parts: &[&str], each: &[Outcome], issue: &Issue) -> Optio
             return Some(at);
         }
     }
-    issue.part
+    // The box in which the group of digits stands that is wrong.
+    let mut group = issue.part?;
+    for (at, part) in (0_u8..).zip(parts) {
+        let mut inside = false;
+        for ch in part.chars().map(width::ascii) {
+            let begins = ch.is_ascii_digit() && !inside;
+            if begins && group == 0 {
+                return Some(at);
+            }
+            group = group.saturating_sub(u8::from(begins));
+            inside = ch.is_ascii_digit();
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ pub fn parse(text: &str) -> Result<Phone, Issue> {
 
 /// The number with hyphens, or without (`options.digits_only`): `０９０ー１２３４ー５６７８` becomes
 /// `090-1234-5678`.
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     read::read(edit, options.digits_only).map(|_| Vec::new())
 }
 

@@ -26,7 +26,7 @@ const DIGITS: usize = 7;
 
 /// The code with a hyphen, or without (`options.digits_only`): `〒１２３ー４５６７` becomes `123-4567`.
 /// It is text: 001-0833 keeps its zeros.
-pub(super) fn read(edit: &mut Edit, options: Options) -> Read {
+pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     space::remove_invisible(edit);
     edit.trim(space::is_space);
     edit.map(WIDE, ChangeCode::Width, width::ascii);

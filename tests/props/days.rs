@@ -7,7 +7,8 @@ use surasura::field::date::{Date, parse};
 use surasura::{Kind, Options, normalize};
 
 use super::config;
-use super::texts::{boundaries, character, options, string, undone, untouched_stays, utf16};
+use super::corpus::{character, string};
+use super::texts::{boundaries, options, undone, untouched_stays, utf16};
 
 const FORMS: [DateForm; 4] = [
     DateForm::Iso,

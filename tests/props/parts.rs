@@ -6,7 +6,8 @@ use surasura::field::normalize_parts;
 use surasura::{Kind, Options, normalize};
 
 use super::config;
-use super::texts::{between, options, string, text};
+use super::corpus::{between, string, text};
+use super::texts::options;
 
 /// One to four boxes: a right value cut anywhere, with noise put in, or anything.
 fn boxes() -> impl Strategy<Value = Vec<String>> {

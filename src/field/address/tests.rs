@@ -316,6 +316,15 @@ fn blocks_become_hyphens_only_where_asked() {
     assert_eq!(address("一丁目2番地の3", true).value, "一丁目2番地の3");
 }
 
+/// A postal code in kanji numerals is one when they are digits.
+#[test]
+fn a_postal_code_of_blocks_is_told() {
+    let outcome = with("〒一二三の四五六七", Width::Half, Blocks::Hyphens);
+    assert_eq!(outcome.value, "〒123-4567");
+    let codes: Vec<_> = outcome.issues.iter().map(|issue| issue.code).collect();
+    assert_eq!(codes, [Code::AddressPostalCode]);
+}
+
 /// The caret keeps its place among what was put in and taken out.
 #[test]
 fn the_caret_follows_the_blocks() {

@@ -17,7 +17,7 @@ pub(super) struct Set {
 }
 
 impl Set {
-    pub(super) fn of(options: Options) -> Self {
+    pub(super) fn of(options: &Options) -> Self {
         let (form, repertoire) = (options.kana, options.kana_set);
         // The narrow sets are katakana.
         let hiragana = form == KanaForm::Hiragana && repertoire != KanaSet::Any;

@@ -105,6 +105,10 @@ fn a_telephone_number_in_boxes() {
             ("090||", Code::PhoneTooShort, Some(1)),
             ("0901234567||", Code::PhoneTooShort, Some(1)),
             ("03|525321", Code::PhoneTooShort, Some(1)),
+            // By groups, where they are not the boxes.
+            ("|090-1234-56789", Code::PhoneTooLong, Some(1)),
+            ("090-1234-56789|", Code::PhoneTooLong, Some(0)),
+            ("0740|-92-1", Code::PhoneTooShort, Some(1)),
             // Which of the two is short nobody can tell.
             ("0471|31|234", Code::PhoneTooShort, None),
             ("|5253|2111", Code::PhoneNoAreaCode, Some(0)),
@@ -346,5 +350,17 @@ fn a_box_with_nothing_to_see_after_the_space() {
         let box_ = ["山田 ", given].concat();
         let out = super::normalize_parts(Kind::Name, &[&box_, ""], Options::default());
         assert_eq!(out.values, ["山田", ""], "{box_:?}");
+    }
+}
+
+/// A box of a number that holds half a date is nothing that could be told from the others.
+#[test]
+fn half_a_date_in_a_box_is_left_alone() {
+    for parts in [["", "", "R1-12", "-31"], ["令和", "R1-12", "31", ""]] {
+        let outcome = outcome(Kind::Date, &parts);
+        assert_eq!(
+            (outcome.values.as_slice(), outcome.issues.len()),
+            (parts.map(String::from).as_slice(), 0)
+        );
     }
 }
