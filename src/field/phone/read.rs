@@ -159,6 +159,9 @@ fn is_rest(edit: &Edit, end: usize) -> bool {
     (second || range) && Shape::of(&digits(edit, 0, end)).1.is_none()
 }
 
+/// The country from here and from abroad.
+const PREFIXES: &str = "81 0081 01081 01181";
+
 /// Puts a 0 in the place of +81, +81(0), a bare 81 where the length says that it is one, and the 81
 /// of a call from abroad (010-81, 011-81, 0081). Takes out 184 and 186, which hide and show the
 /// caller's number.
@@ -167,16 +170,25 @@ fn take_prefix(edit: &mut Edit) -> Result<(), Issue> {
     let plus = first.is_some_and(|cell| cell.ch == '+');
     let digits = digits(edit, 0, usize::MAX);
     // How many digits go.
-    let count: usize = match (digits.as_slice(), digits.len()) {
-        ([b'0', ..], _) if plus => 0,
-        ([b'8', b'1', ..], _) if plus => 2,
-        ([b'8', b'1', ..], 11..=13) => 2,
-        ([b'0', b'0', b'8', b'1', ..], 13..=15) => 4,
-        ([b'0', b'1', b'0' | b'1', b'8', b'1', ..], 14..=16) => 5,
-        ([b'1', b'8', b'4' | b'6', b'0', ..], _) => 3,
-        _ if plus => return Err(Issue::new(Code::PhoneForeign)),
-        _ => return Ok(()),
-    };
+    let mut count = 0_usize;
+    for prefix in parts(PREFIXES, b' ') {
+        // A number has nine digits or ten after its 0, which may be there, too.
+        let after = digits.len().wrapping_sub(prefix.len());
+        if digits.starts_with(prefix.as_bytes()) && (plus || matches!(after, 9..=11)) {
+            count = prefix.len();
+            break;
+        }
+    }
+    if matches!(digits.as_slice(), [b'1', b'8', b'4' | b'6', b'0', ..]) {
+        count = 3;
+    }
+    let abroad = count == 0 && digits.first() != Some(&b'0');
+    if plus && abroad {
+        return Err(Issue::new(Code::PhoneForeign));
+    }
+    if count == 0 && !plus {
+        return Ok(());
+    }
     let mut seen = 0_usize;
     let end = edit.cells().iter().position(|cell| {
         seen = seen.wrapping_add(usize::from(cell.ch.is_ascii_digit()));
@@ -196,29 +208,37 @@ fn take_prefix(edit: &mut Edit) -> Result<(), Issue> {
 /// Where the digits are that are missing or too many: in the one group that is not as long as the
 /// plan says, where the hyphens show that it is one.
 fn group_of_fault(edit: &Edit, shape: Shape) -> Option<u8> {
-    let mut typed = [0_u8; 3];
-    let mut count = 0_usize;
+    // What the plan says, less what was typed.
+    let [mut area, mut exchange, mut line] = shape.groups.map(i32::from);
+    let mut groups = 0_usize;
     let mut inside = false;
     for cell in edit.cells() {
         let digit = cell.ch.is_ascii_digit();
-        count = count.wrapping_add(usize::from(digit && !inside));
-        if digit && let Some(group) = typed.get_mut(count.wrapping_sub(1)) {
-            *group = group.saturating_add(1);
-        }
+        groups = groups.wrapping_add(usize::from(digit && !inside));
         inside = digit;
+        let left = match groups {
+            1 => &mut area,
+            2 => &mut exchange,
+            3 => &mut line,
+            _ => continue,
+        };
+        *left = left.wrapping_sub(i32::from(digit));
     }
-    let [area, exchange, line] = shape.groups;
-    let plan = match count {
+    match groups {
         // Of two groups the second has all that follows the area code.
-        2 => [area, exchange.wrapping_add(line), 0],
-        3 => shape.groups,
+        2 => {
+            exchange = exchange.wrapping_add(line);
+            line = 0;
+        }
+        3 => {}
         _ => return None,
-    };
-    let mut wrong = (0..3_u8)
-        .zip(typed.iter().zip(&plan))
-        .filter(|(_, (typed, plan))| typed != plan);
-    let (group, _) = wrong.next()?;
-    wrong.next().is_none().then_some(group)
+    }
+    match (area, exchange, line) {
+        (_, 0, 0) => Some(0),
+        (0, _, 0) => Some(1),
+        (0, 0, _) => Some(2),
+        _ => None,
+    }
 }
 
 /// The digits of the extension that a text gives: after 内 or ext in brackets, or after a whole
