@@ -23,15 +23,20 @@ const LABELS: &str = "telephone tel fax phone mobile ext no";
 /// Reads a number in an edit, which holds it with hyphens then, or without.
 pub(super) fn read(edit: &mut Edit, digits_only: bool) -> Result<Shape, Issue> {
     fold(edit);
-    if !is_plain(edit) {
+    let plain = is_plain(edit);
+    if !plain {
         if edit.cells().len() > LONGEST {
             return Err(Issue::new(Code::PhoneNotDigits));
         }
         take_notes(edit);
+    }
+    // The code of a country stands in what is longer, or begins otherwise.
+    let national = edit.cells().len() <= 13 && edit.at(0) == Some('0') && edit.at(1) != Some('0');
+    if !(plain && national) {
         take_prefix(edit)?;
-        if !edit.cells().iter().all(|cell| is_number(cell.ch)) {
-            return Err(Issue::new(Code::PhoneNotDigits));
-        }
+    }
+    if !edit.cells().iter().all(|cell| is_number(cell.ch)) {
+        return Err(Issue::new(Code::PhoneNotDigits));
     }
     let digits = digits(edit, 0, usize::MAX);
     let (shape, code) = Shape::of(&digits);
@@ -59,18 +64,16 @@ pub(super) fn read(edit: &mut Edit, digits_only: bool) -> Result<Shape, Issue> {
     Err(issue)
 }
 
-/// Nothing but digits and what parts them, and no room for a second number or a prefix: all that most
-/// people type.
+/// Nothing but digits and what parts them, and no room for a second number or an extension: all that
+/// most people type.
 fn is_plain(edit: &Edit) -> bool {
-    let plain = |ch: char| matches!(ch, '0'..='9' | '-' | ' ' | '(' | ')' | '−' | 'ー');
-    edit.cells().len() <= 13
-        && edit.at(0) == Some('0')
-        && edit.at(1) != Some('0')
-        && edit.cells().iter().all(|cell| plain(cell.ch))
+    let plain = |ch: char| matches!(ch, '(' | ')' | '+' | '-' | '0'..='9' | ' ' | '−' | 'ー');
+    edit.cells().len() <= 16 && edit.cells().iter().all(|cell| plain(cell.ch))
 }
 
 fn fold(edit: &mut Edit) {
     space::remove_invisible(edit);
+    edit.trim(space::is_space);
     edit.map(WIDE, ChangeCode::Width, width::ascii);
     edit.map(JAPANESE, ChangeCode::Digit, numeral::digit);
 }
