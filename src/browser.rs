@@ -36,6 +36,8 @@ pub struct Core {
     /// Where texts are read, one after the other.
     edit: Edit,
     changes: Vec<Change>,
+    #[cfg(feature = "full")]
+    converted: Vec<u32>,
     forms: Vec<Form>,
     attempts: Vec<Attempt>,
 }

@@ -1,6 +1,6 @@
 // What `surasura/full` has beside `normalize`: boxes of one field, numbers, addresses and names taken apart,
 // texts converted, counted and looked over, the reading of a name, places of a postal code. Half a
-// surrogate pair cannot be read: what gives a text back leaves one with it alone, what only looks takes
+// surrogate pair cannot be read: what normalises leaves a text with it alone, what only looks takes
 // it for U+FFFD.
 
 import { Furigana as Watcher } from "#core";
@@ -100,7 +100,7 @@ export function convert(text, form) {
   const which = FORMS.indexOf(form);
   if (which < 0) fail("form");
   const [desk, length] = on(text);
-  return isWhole(text) ? desk.read(desk.core.convert(which, length)) : text;
+  return desk.read(desk.core.convert(which, length));
 }
 
 export function countCharacters(text) {

@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::*;
 use super::{Core, NONE, options, outcome};
 use crate::field::{Issue, Kind, address, name, normalize_parts, phone, postal};
 use crate::form::furigana::{self, Event};
-use crate::text::{Form, charset, convert, count};
+use crate::text::convert::convert_codes;
+use crate::text::{Form, charset, count};
 
 /// Watches a field of names. JavaScript's garbage collector frees it.
 #[wasm_bindgen]
@@ -100,8 +101,12 @@ impl Core {
             4 => Form::FullKatakana,
             _ => Form::HalfKatakana,
         };
-        let converted = convert(&self.lossy(0, length), form);
-        self.answer(&converted)
+        self.converted.clear();
+        self.converted.push(0);
+        let given = self.numbers.get(..length).unwrap_or_default();
+        convert_codes(given, form, &mut self.converted);
+        outcome::set_length(&mut self.converted, 0);
+        self.converted.as_ptr()
     }
 
     /// How many characters a shopper counts in the buffer.

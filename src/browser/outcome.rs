@@ -197,7 +197,7 @@ fn units(to: &mut Vec<u32>, ch: char) {
 }
 
 /// Puts the number of what follows at `at`.
-fn set_length(to: &mut [u32], at: usize) {
+pub(super) fn set_length(to: &mut [u32], at: usize) {
     let length = to.len().wrapping_sub(at.wrapping_add(1)) as u32;
     if let Some(head) = to.get_mut(at) {
         *head = length;

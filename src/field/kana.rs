@@ -4,7 +4,7 @@
 mod set;
 
 use super::{KanaForm, KanaSet, Options, Read};
-use crate::text::convert::Narrow;
+use crate::text::convert::narrow;
 use crate::text::group::{ALL, JAPANESE, OTHER, WIDE};
 use crate::text::{ChangeCode, Edit, dash, kana, width};
 use set::Set;
@@ -38,10 +38,9 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
         edit.map(ALL, ChangeCode::Kana, set::bank);
     }
     if set.form == KanaForm::HalfWidth {
-        let narrow = Narrow::new();
         edit.rewrite(ChangeCode::Width, &|edit, at, words| {
             let ch = edit.at(at).unwrap_or_default();
-            let (one, mark) = narrow.of(if ch == '\u{3000}' { ' ' } else { ch });
+            let (one, mark) = narrow(if ch == '\u{3000}' { ' ' } else { ch });
             if one != ch {
                 words.push(one);
                 words.extend(mark);

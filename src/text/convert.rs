@@ -2,9 +2,10 @@
 //! [`Edit`](super::Edit), which remembers what came from where.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::kana::{Mark, is_katakana, mark, spacing, to_hiragana, to_katakana, voiced};
-use super::width::{full, half, katakana, shift};
+use super::width::{full, half, halved, katakana, shift};
 
 /// A form of letters or kana. What it does not speak of stays: kanji always do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,96 +43,81 @@ pub enum Form {
 /// ```
 #[must_use]
 pub fn convert(text: &str, form: Form) -> String {
-    match form {
-        Form::HalfWidth => text.chars().map(half).collect(),
-        Form::FullWidth => text.chars().map(full).collect(),
-        Form::Katakana => composed(text, to_katakana, |ch| ch),
-        Form::Hiragana => composed(text, |ch| ch, to_hiragana),
-        Form::FullKatakana => composed(text, |ch| ch, |ch| ch),
-        Form::HalfKatakana => {
-            let narrow = Narrow::new();
-            let mut out = String::with_capacity(text.len());
-            let mut before = None;
-            for ch in text.chars() {
-                // Katakana alone take a half-width mark.
-                let mark = before.is_some_and(is_katakana);
-                let (one, mark) = narrow.of(if mark { spacing(ch) } else { ch });
-                out.push(one);
-                out.extend(mark);
-                before = Some(ch);
-            }
-            out
-        }
-    }
+    let given: Vec<u32> = text.chars().map(u32::from).collect();
+    let mut out = Vec::with_capacity(given.len());
+    convert_codes(&given, form, &mut out);
+    out.into_iter().filter_map(char::from_u32).collect()
 }
 
-/// The text with half-width katakana in full width and marks joined, by way of `before` they are and
-/// `after`.
-fn composed(text: &str, before: fn(char) -> char, after: fn(char) -> char) -> String {
-    let mut out = String::with_capacity(text.len());
+/// The same of the codes of characters, or of UTF-16 units: what has another form is within the basic
+/// plane, and half a surrogate pair stays.
+pub(crate) fn convert_codes(given: &[u32], form: Form, out: &mut Vec<u32>) {
+    let same: fn(char) -> char = |ch| ch;
+    let (before, after) = match form {
+        Form::HalfWidth => (half as fn(char) -> char, same),
+        Form::FullWidth => (full as fn(char) -> char, same),
+        Form::Katakana => (to_katakana as fn(char) -> char, same),
+        Form::Hiragana => (same, to_hiragana as fn(char) -> char),
+        Form::FullKatakana | Form::HalfKatakana => (same, same),
+    };
+    let composes = matches!(form, Form::Katakana | Form::Hiragana | Form::FullKatakana);
+    // What a mark may belong to: a kana in full width.
     let mut base = None;
-    for ch in text.chars() {
-        // ASCII has no marks.
-        if ch.is_ascii() {
+    for code in given {
+        let Some(ch) = char::from_u32(*code) else {
             base = None;
-            out.push(ch);
+            out.push(*code);
             continue;
-        }
-        if let (Some(last), Some(mark)) = (base, mark(ch, false))
+        };
+        if form == Form::HalfKatakana {
+            // Katakana alone take a half-width mark.
+            let mark = base.is_some_and(is_katakana);
+            let (one, mark) = narrow(if mark { spacing(ch) } else { ch });
+            out.push(one.into());
+            out.extend(mark.map(u32::from));
+            base = Some(ch);
+        } else if !composes {
+            out.push(before(ch).into());
+        } else if let (Some(last), Some(mark)) = (base, mark(ch, false))
             && let Some(joined) = voiced(last, mark)
         {
             out.pop();
-            out.push(after(joined));
+            out.push(after(joined).into());
             base = None;
-            continue;
+        } else {
+            let one = before(katakana(ch));
+            base = Some(one);
+            out.push(after(one).into());
         }
-        let one = before(katakana(ch));
-        base = Some(one);
-        out.push(after(one));
     }
-    out
 }
 
-/// Katakana and its punctuation in half width: of each of U+3000 to U+30FF the place among the
-/// half-width forms, counted from 1, and in the upper two bits the mark that is apart there.
-pub(crate) struct Narrow([u8; 256]);
-
-impl Narrow {
-    /// The table of [`katakana`] turned around.
-    pub(crate) fn new() -> Self {
-        let mut table = [0_u8; 256];
-        for index in 1..64_u8 {
-            let full = katakana(shift('\u{FF60}', i32::from(index)));
-            for (mark, bit) in [
-                (None, 0),
-                (Some(Mark::Dakuten), 64),
-                (Some(Mark::Handakuten), 128),
-            ] {
-                let letter = mark.map_or(Some(full), |mark| voiced(full, mark));
-                if let Some(letter) = letter
-                    && let Some(entry) = table.get_mut(letter as usize & 0xFF)
-                {
-                    *entry = index | bit;
-                }
-            }
-        }
-        Self(table)
+/// What katakana and its punctuation are in half width, others themselves, and the mark that is apart
+/// there: `ガ` is `ｶ` and `ﾞ`. [`katakana`] turned around.
+pub(crate) fn narrow(ch: char) -> (char, Option<char>) {
+    if !matches!(ch, '\u{3000}'..='\u{30FF}') {
+        return (ch, None);
     }
-
-    /// What `ch` is in half width, or itself, and the mark that is apart there: `ガ` is `ｶ` and `ﾞ`.
-    pub(crate) fn of(&self, ch: char) -> (char, Option<char>) {
-        let entry = self.0.get((ch as usize).wrapping_sub(0x3000));
-        let entry = entry.copied().unwrap_or(0);
-        if entry == 0 {
-            return (ch, None);
+    // A voiced letter follows its base by so much; ヴ and ヷヸヹヺ are elsewhere.
+    for (mark, by) in [
+        (None, 0),
+        (Some(Mark::Dakuten), 1),
+        (Some(Mark::Handakuten), 2),
+        (Some(Mark::Dakuten), 0x4E),
+        (Some(Mark::Dakuten), 8),
+    ] {
+        let base = shift(ch, -by);
+        if mark.is_none_or(|mark| voiced(base, mark) == Some(ch))
+            && let Some(half) = halved(base)
+        {
+            let mark = mark.map(|mark| match mark {
+                Mark::Dakuten => '\u{FF9E}',
+                Mark::Handakuten => '\u{FF9F}',
+            });
+            return (half, mark);
         }
-        let mark = match entry >> 6 {
-            0 => None,
-            1 => Some('\u{FF9E}'),
-            _ => Some('\u{FF9F}'),
-        };
-        (shift('\u{FF60}', i32::from(entry & 63)), mark)
     }
+    (ch, None)
 }
 
 #[cfg(test)]

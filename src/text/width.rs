@@ -76,6 +76,15 @@ pub fn katakana(ch: char) -> char {
     }
 }
 
+/// [`katakana`] the other way round.
+pub(super) fn halved(ch: char) -> Option<char> {
+    let offset = u32::from(ch).wrapping_sub(0x3000);
+    let at = KATAKANA
+        .iter()
+        .position(|known| u32::from(*known) == offset)?;
+    char::from_u32(0xFF61_u32.wrapping_add(at as u32))
+}
+
 /// `ch` moved by `by` code points.
 pub(super) fn shift(ch: char, by: i32) -> char {
     (ch as u32)

@@ -17,14 +17,14 @@ function right(run, texts, text = (value) => value) {
 
 /** A job: each contender's figures. */
 export function measure(index) {
-  const { texts, table, goal = 1, run, plain = {}, text } = jobs[index];
-  const all = { ...run, ...plain };
+  const { texts, table, goal = 1, run, beside = {}, text } = jobs[index];
+  const all = { ...run, ...beside };
   const rows = compare(all, texts.map(([typed]) => typed));
   return rows.map((row, at) => ({
     ...row,
     right: right(all[row.name], texts, text),
     table: table ? right(all[row.name], table, text) : "",
-    // Only a package that does the same is to be outdone.
+    // Only a package whose job it is is to be outdone.
     goal: at > 0 && row.name in run ? goal : undefined,
   }));
 }

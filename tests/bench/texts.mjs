@@ -84,6 +84,12 @@ const readings = `
 export const katakana = mix(readings, [...many(2, asIs), ...many(2, hiragana), halfWidth]);
 export const toHiragana = katakana.map(([typed, meant]) => [typed, hiragana(meant)]);
 
+/** Letters, digits and signs, most of them in full width. */
+export const latin = mix(
+  Array.from({ length: 40 }, (_, at) => ["ABC-123", "No. 5 (B)", "hello, world!", "taro@example.jp", "03-5253-2111"][at % 5] + at),
+  [...many(2, asIs), ...many(3, (text) => full(text).replaceAll(" ", "　"))],
+);
+
 const people = `
   佐藤/陽翔 鈴木/陽葵 髙橋/湊 田中/芽依 伊藤/葵 渡邉/凛 山本/颯太 中村/さくら 小林/陽向 加藤/紬 吉田/悠真
   山田/太郎 佐々木/花子 山口/蓮 松本/結衣 井上/健司 木村/祥子 林/潤 齋藤/京子 清水/良太 山﨑/直美
