@@ -14,6 +14,7 @@ const FORMS = ["half", "full", "katakana", "hiragana", "full-katakana", "half-ka
 const EVENTS = ["input", "value", "hand"];
 const COMPOSING = 3;
 
+const IS_ASCII = /^[\0-\x7f]*$/;
 const isWhole = (text) => !/\p{Cs}/u.test(text);
 
 /** What was given, if it is a text. */
@@ -99,6 +100,8 @@ export function splitName(text) {
 export function convert(text, form) {
   const which = FORMS.indexOf(form);
   if (which < 0) fail("form");
+  // ASCII has another form in full width alone.
+  if (form !== "full" && IS_ASCII.test(string(text))) return text;
   const [desk, length] = on(text);
   return desk.read(desk.core.convert(which, length));
 }

@@ -27,7 +27,8 @@ pub fn ascii(ch: char) -> char {
 pub fn half(ch: char) -> char {
     match ch {
         '\u{3000}' => ' ',
-        _ => twin(ch).map_or(ascii(ch), |pair| pair.1),
+        '\u{FF01}'..='\u{FF5E}' => ascii(ch),
+        _ => twin(ch).map_or(ch, |pair| pair.1),
     }
 }
 

@@ -51,15 +51,18 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Result<u32, Wrong> {
                 let mut letters = name.iter().zip(start..);
                 letters.all(|(letter, index)| at(edit, index) as u32 | 0x20 == u32::from(*letter))
             };
-            if let Some(name) = MONTHS.chunks_exact(3).position(is_named) {
+            let name = ch
+                .is_ascii_alphabetic()
+                .then(|| MONTHS.chunks_exact(3).position(is_named));
+            if let Some(name) = name.flatten() {
                 while at(edit, index).is_ascii_alphabetic() {
                     index = index.wrapping_add(1);
                 }
                 value = name as u64 + 1;
                 month = Some(count);
-            } else if let Some(sign) = by_sign(ch)
-                && count == 0
+            } else if count == 0
                 && era.first == 0
+                && let Some(sign) = by_sign(ch)
             {
                 era = sign;
                 continue;
@@ -121,11 +124,10 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Result<u32, Wrong> {
 /// What carries nothing before, between and behind the numbers: the second character of an era, the
 /// ends of 1st, 2nd and 3rd, the signs of a midnight.
 fn is_between(ch: char) -> bool {
-    is_separator(ch)
-        || among(
-            ch,
-            list!("/,、､。｡治正和成西暦年月日ねんがつにちstndrh曜祝生まれ時分秒:TZ"),
-        )
+    among(
+        ch,
+        list!("年月日/治正和成西暦,、､。｡ねんがつにちstndrh曜祝生まれ時分秒:TZ"),
+    ) || is_separator(ch)
 }
 
 /// The day of three numbers, or what is missing or wrong. `named`: which of them is a month in
