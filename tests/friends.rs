@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::{Map, Value, json};
-use surasura::field::{Charset, KanaForm, Locale, address, name, normalize_parts, phone};
+use surasura::field::{Charset, KanaForm, Locale, address, date, name, normalize_parts, phone};
 use surasura::form::furigana::{Event, Furigana, Reading};
 use surasura::text::charset::{missing, review};
 use surasura::text::{Form, convert, count};
@@ -97,6 +97,24 @@ fn place(typed: &str) -> Value {
     })
 }
 
+fn day(typed: &str, given: &Value) -> Value {
+    match date::parse(typed) {
+        Err(issue) => json!({ "ok": false, "issue": told(&issue, options(given).1) }),
+        Ok(day) => {
+            let era = day
+                .era()
+                .map(|(era, year)| json!({ "name": era.as_str(), "year": year }));
+            object([
+                ("ok", Some(json!(true))),
+                ("year", Some(json!(day.year))),
+                ("month", Some(json!(day.month))),
+                ("day", Some(json!(day.day))),
+                ("era", era),
+            ])
+        }
+    }
+}
+
 fn form(name: &str) -> Form {
     match name {
         "half" => Form::HalfWidth,
@@ -168,6 +186,7 @@ fn natively_as_in_the_package() {
         let got = match call {
             "normalizeParts" => parts(first(), list(given(1)), given(2)),
             "parsePhone" => number(first(), given(1)),
+            "parseDate" => day(first(), given(1)),
             "parseAddress" => place(first()),
             "splitName" => json!(name::split(first()).map(<[&str; 2]>::from)),
             "convert" => json!(convert(first(), form(text(given(1))))),
@@ -186,6 +205,6 @@ fn natively_as_in_the_package() {
         wrong.len(),
         wrong.join("\n")
     );
-    assert_eq!(count_of.len(), 8);
+    assert_eq!(count_of.len(), 9);
     assert!(count_of.values().all(|count| *count >= 4), "{count_of:?}");
 }

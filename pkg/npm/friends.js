@@ -14,6 +14,9 @@ const FORMS = ["half", "full", "katakana", "hiragana", "full-katakana", "half-ka
 const EVENTS = ["input", "value", "hand"];
 const COMPOSING = 3;
 
+/** As in `src/field/date/era.rs`. */
+const ERAS = ["明治", "大正", "昭和", "平成", "令和"];
+
 const IS_ASCII = /^[\0-\x7f]*$/;
 const isWhole = (text) => !/\p{Cs}/u.test(text);
 
@@ -80,6 +83,19 @@ export function parsePhone(text, options) {
   if (issue) return { ok: false, issue };
   const [national, e164, line, extension] = value.split(" ");
   return { ok: true, national, parts: national.split("-"), e164, line, ...(extension && { extension }) };
+}
+
+export function parseDate(text, options) {
+  const english = options ? read(options).english : false;
+  const [desk, length] = on(text);
+  const at = desk.core.date(length) >>> 2;
+  const numbers = desk.numbers();
+  const year = numbers[at];
+  if (!year) return { ok: false, issue: outcome("", numbers, at + 1, undefined, english).issues[0] };
+  const found = { ok: true, year, month: numbers[at + 1], day: numbers[at + 2] };
+  const era = numbers[at + 3];
+  if (era) found.era = { name: ERAS[era - 1], year: numbers[at + 4] };
+  return found;
 }
 
 export function parseAddress(text) {

@@ -71,6 +71,33 @@ export interface NoPhone {
  */
 export function parsePhone(text: string, options?: Pick<FieldOptions, "locale">): Phone | NoPhone;
 
+/** A day of the western calendar. */
+export interface Day {
+  readonly ok: true;
+  /** 1000 to 9999. */
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  /** 1 to 31. */
+  readonly day: number;
+  /** Its era, and the year of it from 1; absent before 明治6年 (1873), when the calendar was another one. */
+  readonly era?: { readonly name: "明治" | "大正" | "昭和" | "平成" | "令和"; readonly year: number };
+}
+
+/** No day, and why. */
+export interface NoDay {
+  readonly ok: false;
+  /** One of the codes `DATE_*`, an error. An empty text is `DATE_NOT_DATE`. */
+  readonly issue: Issue;
+}
+
+/**
+ * A date as it was typed, western or by era, as numbers: `{ year: 1985, month: 4, day: 1, era: { name: "昭和", year: 60 } }` of
+ * `昭和６０年４月１日`. What the field kind `date` takes, with nothing said of changes.
+ * @throws {SurasuraError} `TYPE_INVALID`, `OPTION_INVALID`, `WASM_UNAVAILABLE`
+ */
+export function parseDate(text: string, options?: Pick<FieldOptions, "locale">): Day | NoDay;
+
 /** An address in its parts, in half width. Each is empty where it is not there. */
 export interface AddressParts {
   /** 東京都, with its last character; 東京 alone is not taken for one. */

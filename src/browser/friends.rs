@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options, outcome};
-use crate::field::{Issue, Kind, address, name, normalize_parts, phone, postal};
+use crate::field::{Issue, Kind, address, date, name, normalize_parts, phone, postal};
 use crate::form::furigana::{self, Event};
 use crate::text::convert::convert_codes;
 use crate::text::{Form, charset, count};
@@ -60,6 +60,33 @@ impl Core {
             Err(issue) => issues.push(issue),
         }
         self.say(&value, &issues)
+    }
+
+    /// Reads the date in the buffer: year, month, day, the era, counted from 1, and the year of it, both 0
+    /// where there is none; or 0 before an outcome with an issue.
+    pub fn date(&mut self, length: usize) -> *const u32 {
+        self.edit.clear();
+        let given = self.numbers.get(..length).unwrap_or_default();
+        let date = match outcome::give(&mut self.edit, given) {
+            Some(()) => date::day(&mut self.edit),
+            None => date::parse(&self.lossy(0, length)),
+        };
+        self.numbers.clear();
+        match date {
+            Ok(date) => {
+                let (era, year) = date
+                    .era()
+                    .map_or((0, 0), |(era, year)| (era as u32 + 1, year));
+                let [month, day] = [date.month, date.day].map(u32::from);
+                let found = [date.year.into(), month, day, era, year.into()];
+                self.numbers.extend_from_slice(&found);
+            }
+            Err(issue) => {
+                self.say("", &[issue]);
+                self.numbers.insert(0, 0);
+            }
+        }
+        self.numbers.as_ptr()
     }
 
     /// Takes the address in the buffer apart: prefecture, municipality, town, building and room, then

@@ -121,7 +121,7 @@ impl Core {
 }
 
 /// Gives an edit a text of UTF-16 units; nothing where one of them is half a surrogate pair.
-fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
+pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
     let mut high = 0_u32;
     for unit in units {
         let mut code = *unit;

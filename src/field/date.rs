@@ -114,8 +114,13 @@ fn put(out: &mut String, number: u32, unit: char) {
 /// # Errors
 /// An issue with one of the codes `DATE_*`.
 pub fn parse(text: &str) -> Result<Date, Issue> {
+    day(&mut Edit::new(text))
+}
+
+/// The same in an edit that holds the text.
+pub(crate) fn day(edit: &mut Edit) -> Result<Date, Issue> {
     let options = Options::default();
-    let day = read::read(&mut Edit::new(text), &options);
+    let day = read::read(edit, &options);
     let day = day.map_err(|wrong| issue(wrong, options.date))?;
     Ok(Date {
         year: (day / 10_000) as u16,

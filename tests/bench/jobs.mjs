@@ -13,8 +13,9 @@ import moji from "moji";
 import * as wanakana from "wanakana";
 // What it does before it asks its server. It has no name from outside; this is the package's own file.
 import { prenormalize } from "../node_modules/@geolonia/normalize-japanese-addresses/src/lib/normalizeHelpers.ts";
-import { convert, decideNudge, normalize, priceCart } from "../../pkg/npm/dist/full.js";
+import { convert, decideNudge, normalize, parseDate, priceCart } from "../../pkg/npm/dist/full.js";
 import addressTable from "../data/address.tsv";
+import dateTable from "../data/date.tsv";
 import slipTable from "../data/email_suggest.tsv";
 import emailTable from "../data/email.tsv";
 import hiraganaTable from "../data/hiragana.tsv";
@@ -158,25 +159,37 @@ export const jobs = [
     },
   },
   {
-    name: "date: from the era to ISO",
+    name: "a date as numbers, of an era",
     texts: texts.fromEra,
     run: {
-      surasura: ours("date"),
+      surasura: parseDate,
       "@smarthr/wareki": (text) => warekiToDate(text).result,
     },
-    // A Date is what it gives; making a text of that is left out of its time.
+    // What makes a text of it is left out of the time.
+    text: (value) => {
+      const day = value instanceof Date ? [value.getFullYear(), value.getMonth() + 1, value.getDate()] : [value.year, value.month, value.day];
+      return day.map((part) => `${part}`.padStart(2, "0")).join("-");
+    },
+  },
+  {
+    name: "the era of a date",
+    texts: texts.toEra,
+    run: {
+      surasura: parseDate,
+      "@smarthr/wareki": (text) => dateToWareki(text).result,
+    },
+    text: (value) => (value.era ? `${value.era.name}${value.era.year}年${value.month}月${value.day}日` : value),
+  },
+  {
+    name: "date: from the era to ISO",
+    texts: texts.fromEra,
+    table: table(dateTable),
+    run: { surasura: ours("date") },
+    beside: { "@smarthr/wareki": (text) => warekiToDate(text).result },
     text: (value) =>
       value instanceof Date
         ? [value.getFullYear(), value.getMonth() + 1, value.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-")
         : value,
-  },
-  {
-    name: "date: to the era",
-    texts: texts.toEra,
-    run: {
-      surasura: ours("date", { date: "wareki" }),
-      "@smarthr/wareki": (text) => dateToWareki(text).result,
-    },
   },
   {
     name: "postal code: to the hyphenated form",

@@ -71,6 +71,11 @@ function shared(full, files, same) {
     same(input, ok ? national : `!${issue.code}`, expected);
     if (ok) same(input, parts.join("-"), national);
   }
+  for (const [input, expected] of rows(files["date.tsv"])) {
+    const { ok, issue, year, month, day } = full.parseDate(input);
+    const two = (number) => `${number}`.padStart(2, "0");
+    same(input, ok ? `${year}-${two(month)}-${two(day)}` : `!${issue.code}`, expected);
+  }
   for (const [input, expected] of rows(files["address_parts.tsv"])) {
     const { prefecture, municipality, town, numbers, building, room } = full.parseAddress(input);
     same(input, [prefecture, municipality, town, numbers.join(), building, room].join("|"), expected);
@@ -101,6 +106,7 @@ function halves(full, same) {
   same("half a pair, missing", full.missingCharacters(`山${half}髙`, "jis-x-0208"), [
     { char: half, at: 1 }, { char: "髙", at: 2, instead: "高" },
   ]);
+  same("half a pair beside a date", full.parseDate(`${half}1985-04-01`).issue?.code, "DATE_NOT_DATE");
   same("half a pair beside a number", full.parsePhone(`${half}03-5253-2111`).national, "03-5253-2111");
   same("half a pair in a building", full.parseAddress(`1-2-3 塔${half}`).building, "塔\ufffd");
   const furigana = new full.Furigana();
@@ -110,7 +116,7 @@ function halves(full, same) {
 
 /** What a developer may do wrong is an error with its place. */
 function mistakes(full, throws) {
-  const { Furigana, convert, countCharacters, missingCharacters, normalizeParts, parseAddress, parsePhone, splitName } = full;
+  const { Furigana, convert, countCharacters, missingCharacters, normalizeParts, parseAddress, parseDate, parsePhone, splitName } = full;
   throws("no texts", () => normalizeParts("phone"), "TYPE_INVALID", "texts");
   throws("a text", () => normalizeParts("phone", "03"), "TYPE_INVALID", "texts");
   throws("a number in a box", () => normalizeParts("phone", ["03", 5253]), "TYPE_INVALID", "texts[1]");
@@ -118,7 +124,7 @@ function mistakes(full, throws) {
   throws("no such kind", () => normalizeParts("fax", ["03"]), "FIELD_KIND_UNKNOWN", "kind");
   throws("no such option", () => normalizeParts("kana", ["ア"], { kana: "romaji" }), "OPTION_INVALID", "options.kana");
   throws("no such language", () => parsePhone("03", { locale: "fr" }), "OPTION_INVALID", "options.locale");
-  for (const run of [parsePhone, parseAddress, splitName, countCharacters]) {
+  for (const run of [parsePhone, parseDate, parseAddress, splitName, countCharacters]) {
     for (const given of [undefined, null, 3, ["03"]]) throws(`${run.name} of ${given}`, () => run(given), "TYPE_INVALID", "text");
   }
   throws("no form", () => convert("あ"), "OPTION_INVALID", "form");

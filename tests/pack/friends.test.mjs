@@ -10,7 +10,7 @@ import { at, blocks, browser, open, read, run } from "./lib.mjs";
 import { check } from "./friends.mjs";
 
 const TABLES = [
-  "friends.jsonl", "phone.tsv", "phone_details.tsv", "address_parts.tsv", "postal_lookup.tsv", "postal_address.tsv",
+  "friends.jsonl", "date.tsv", "phone.tsv", "phone_details.tsv", "address_parts.tsv", "postal_lookup.tsv", "postal_address.tsv",
   ...readdirSync(at("tests/data/furigana")).map((name) => `furigana/${name}`),
 ];
 const files = Object.fromEntries(TABLES.map((name) => [name, read(`tests/data/${name}`)]));

@@ -3,10 +3,10 @@
 
 import {
   Furigana, convert, countCharacters, lookupPostal, missingCharacters, normalize, normalizeParts, parseAddress,
-  parsePhone, prefetchPostal, splitName,
+  parseDate, parsePhone, prefetchPostal, splitName,
 } from "surasura/full";
 import type {
-  AddressParts, FieldKind, FuriganaEvent, Issue, MissingCharacter, NoPhone, PartsOutcome, Phone, PhoneLine, PostalLookup,
+  AddressParts, Day, FieldKind, FuriganaEvent, Issue, MissingCharacter, NoDay, NoPhone, PartsOutcome, Phone, PhoneLine, PostalLookup,
   PostalLookupOptions, PostalOptions, PostalPlace, Reading, ReadingOptions, ReadingSegment, TextForm,
 } from "surasura/full";
 import * as plain from "surasura";
@@ -54,6 +54,18 @@ if (found.ok) {
 parsePhone("03").national;
 // @ts-expect-error only the language matters
 parsePhone("03", { digitsOnly: true });
+
+// Days: the same.
+const born: Day | NoDay = parseDate("昭和60年4月1日", { locale: "en" });
+if (born.ok) {
+  const era: { readonly name: "明治" | "大正" | "昭和" | "平成" | "令和"; readonly year: number } | undefined = born.era;
+  console.log(born.year, born.month, born.day, era?.name, era?.year);
+} else {
+  const issue: Issue = born.issue;
+  console.log(issue.message);
+}
+// @ts-expect-error there may be none
+parseDate("1985").year;
 
 // Addresses and names.
 const address: AddressParts = parseAddress("千代田区1-2-3");
