@@ -28,16 +28,17 @@ use crate::text::{Change, Edit};
 /// A number that stands for nothing: no value of its own, no caret, no attempt.
 const NONE: u32 = u32::MAX;
 
-/// All that the module holds: the buffer, the forms that are looked after, the attempts that run.
+/// All that the module holds: the buffers, the forms that are looked after, the attempts that run.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Core {
+    /// What JavaScript gave; where it lies changes with its room alone, as `desk.js` trusts.
+    given: Vec<u32>,
+    /// What is answered.
     numbers: Vec<u32>,
     /// Where texts are read, one after the other.
     edit: Edit,
     changes: Vec<Change>,
-    #[cfg(feature = "full")]
-    converted: Vec<u32>,
     forms: Vec<Form>,
     attempts: Vec<Attempt>,
 }
@@ -69,10 +70,10 @@ impl Core {
 
     /// Where the buffer lies, once it has room for so many numbers.
     pub fn room(&mut self, numbers: usize) -> *mut u32 {
-        if self.numbers.len() < numbers {
-            self.numbers.resize(numbers, 0);
+        if self.given.len() < numbers {
+            self.given.resize(numbers, 0);
         }
-        self.numbers.as_mut_ptr()
+        self.given.as_mut_ptr()
     }
 }
 
@@ -81,7 +82,7 @@ impl Core {
     /// surrogate pair.
     fn text(&self, length: usize) -> Option<String> {
         let mut text = String::with_capacity(length);
-        let units = self.numbers.iter().take(length).map(|unit| *unit as u16);
+        let units = self.given.iter().take(length).map(|unit| *unit as u16);
         for ch in char::decode_utf16(units) {
             text.push(ch.ok()?);
         }
@@ -90,7 +91,7 @@ impl Core {
 
     /// The numbers of any size that the first ones of the buffer are, two each.
     fn doubles(&self, length: usize) -> Vec<f64> {
-        let (pairs, _) = self.numbers.as_chunks();
+        let (pairs, _) = self.given.as_chunks();
         let pairs = pairs.iter().take(length / 2);
         pairs
             .map(|&[low, high]| f64::from_bits(u64::from(low) | u64::from(high) << 32))

@@ -106,7 +106,7 @@ export function normalize(kind, text, options) {
   const { bits, today, caret, english } = options ? read(options) : DEFAULTS;
   charsets(desk, options);
   const told = desk.core.normalize(which, desk.field(text), bits, caret ?? NONE, today) >>> 2;
-  return told ? outcome(text, desk.numbers(), told, caret, english) : unchanged(text, caret);
+  return told ? outcome(text, desk.numbers(), told, english) : unchanged(text, caret);
 }
 
 /** What the module answers to the numbers of what was given: JSON, or a code and a path. */

@@ -69,7 +69,7 @@ export function normalizeParts(kind, texts, options) {
   if (!given.every(isWhole)) return { values: given, changed: false, issues: [], valid: true };
   const told = desk.core.parts(which, put(desk, given), bits, today) >>> 2;
   const numbers = desk.numbers();
-  const { issues, valid } = outcome("", numbers, told, undefined, english);
+  const { issues, valid } = outcome("", numbers, told, english);
   const { list, text } = reader(desk, (told + 1 + numbers[told]) * 4);
   const values = list(text);
   return { values, changed: values.some((value, at) => value !== given[at]), issues, valid };
@@ -79,7 +79,7 @@ export function parsePhone(text, options) {
   const { english } = read(options ?? {});
   const [desk, length] = on(text);
   const told = desk.core.phone(length) >>> 2;
-  const { value, issues: [issue] } = outcome("", desk.numbers(), told, undefined, english);
+  const { value, issues: [issue] } = outcome("", desk.numbers(), told, english);
   if (issue) return { ok: false, issue };
   const [national, e164, line, extension] = value.split(" ");
   return { ok: true, national, parts: national.split("-"), e164, line, ...(extension && { extension }) };
@@ -91,7 +91,7 @@ export function parseDate(text, options) {
   const at = desk.core.date(length) >>> 2;
   const numbers = desk.numbers();
   const year = numbers[at];
-  if (!year) return { ok: false, issue: outcome("", numbers, at + 1, undefined, english).issues[0] };
+  if (!year) return { ok: false, issue: outcome("", numbers, at + 1, english).issues[0] };
   const found = { ok: true, year, month: numbers[at + 1], day: numbers[at + 2] };
   const era = numbers[at + 3];
   if (era) found.era = { name: ERAS[era - 1], year: numbers[at + 4] };

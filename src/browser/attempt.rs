@@ -13,7 +13,7 @@ impl Core {
     /// number.
     pub fn attempt(&mut self, form: usize, now_ms: f64) -> usize {
         let mut bytes = [0; 16];
-        for (byte, random) in bytes.iter_mut().zip(&self.numbers) {
+        for (byte, random) in bytes.iter_mut().zip(&self.given) {
             *byte = *random as u8;
         }
         let mut attempt = Attempt::new(AttemptId::new(bytes), now_ms as u64);

@@ -37,17 +37,28 @@ export function desk(core, memory) {
   // The module's memory is another one whenever it has grown.
   const fresh = () => (numbers.length ? numbers : (numbers = new Uint32Array(memory.buffer)));
 
-  function bytes(bytes) {
-    const at = core.room(bytes.length) >>> 2;
-    fresh().set(bytes, at);
+  let room = -1;
+  let given;
+  /** Where what is given goes: the same place until it needs more room. */
+  function place(length) {
+    if (length > room) {
+      given = core.room(length) >>> 2;
+      room = length;
+    }
+    return given;
   }
+
+  const bytes = (bytes) => {
+    const at = place(bytes.length);
+    fresh().set(bytes, at);
+  };
 
   /** Puts a text into the buffer; gives its length. */
   function text(text) {
     const { length } = text;
-    const at = core.room(length) >>> 2;
-    const room = fresh();
-    for (let unit = 0; unit < length; unit++) room[at + unit] = text.charCodeAt(unit);
+    const at = place(length);
+    const numbers = fresh();
+    for (let unit = 0; unit < length; unit++) numbers[at + unit] = text.charCodeAt(unit);
     return length;
   }
 
@@ -97,27 +108,32 @@ export const unchanged = (text, caret) => {
 };
 
 /** The outcome that lies in `numbers` from `at`, after the number of its numbers. */
-export function outcome(text, numbers, at, caret, english) {
-  const told = unchanged(text, caret);
+export function outcome(text, numbers, at, english) {
   const end = at + 1 + numbers[at++];
   let length = numbers[at++];
-  if (length !== NONE) {
-    told.value = string(numbers, at, length);
-    told.changed = true;
-    at += length;
-  }
+  const changed = length !== NONE;
+  const told = {
+    value: changed ? string(numbers, at, length) : text,
+    changed,
+    changes: NOTHING,
+    issues: NOTHING,
+    valid: true,
+  };
+  if (changed) at += length;
   if (numbers[at++] !== NONE) told.caret = numbers[at - 1];
-  const changes = [];
-  for (let left = numbers[at++]; left--; at += 5) {
-    changes.push({
-      code: changeCodes[numbers[at]],
-      from: numbers[at + 1],
-      to: numbers[at + 2],
-      valueFrom: numbers[at + 3],
-      valueTo: numbers[at + 4],
-    });
+  const left = numbers[at++];
+  if (left) {
+    const changes = (told.changes = []);
+    for (const last = at + 5 * left; at < last; at += 5) {
+      changes.push({
+        code: changeCodes[numbers[at]],
+        from: numbers[at + 1],
+        to: numbers[at + 2],
+        valueFrom: numbers[at + 3],
+        valueTo: numbers[at + 4],
+      });
+    }
   }
-  told.changes = changes;
   if (at < end) told.issues = [];
   while (at < end) {
     const code = numbers[at];

@@ -112,7 +112,7 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     const before = control.value;
     const caret = caretOf(control);
     const told = core.look(at, field, put(before), bits, caret ?? NONE, today) >>> 2;
-    const result = told ? outcome(before, numbers(), told, caret, english) : unchanged(before, caret);
+    const result = told ? outcome(before, numbers(), told, english) : unchanged(before, caret);
     let { value, changed, changes, issues } = result;
     if (changed) {
       writing = true;

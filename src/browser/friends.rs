@@ -66,7 +66,7 @@ impl Core {
     /// where there is none; or 0 before an outcome with an issue.
     pub fn date(&mut self, length: usize) -> *const u32 {
         self.edit.clear();
-        let given = self.numbers.get(..length).unwrap_or_default();
+        let given = self.given.get(..length).unwrap_or_default();
         let date = match outcome::give(&mut self.edit, given) {
             Some(()) => date::day(&mut self.edit),
             None => date::parse(&self.lossy(0, length)),
@@ -128,12 +128,12 @@ impl Core {
             4 => Form::FullKatakana,
             _ => Form::HalfKatakana,
         };
-        self.converted.clear();
-        self.converted.push(0);
-        let given = self.numbers.get(..length).unwrap_or_default();
-        convert_codes(given, form, &mut self.converted);
-        outcome::set_length(&mut self.converted, 0);
-        self.converted.as_ptr()
+        self.numbers.clear();
+        self.numbers.push(0);
+        let given = self.given.get(..length).unwrap_or_default();
+        convert_codes(given, form, &mut self.numbers);
+        outcome::set_length(&mut self.numbers, 0);
+        self.numbers.as_ptr()
     }
 
     /// How many characters a shopper counts in the buffer.
@@ -228,7 +228,7 @@ impl Core {
     /// a form that is sent: what is to be left alone does not come here.
     fn lossy(&self, from: usize, length: usize) -> String {
         let mut text = String::with_capacity(length);
-        let units = self.numbers.iter().skip(from).take(length);
+        let units = self.given.iter().skip(from).take(length);
         for ch in char::decode_utf16(units.map(|unit| *unit as u16)) {
             text.push(ch.unwrap_or(char::REPLACEMENT_CHARACTER));
         }
@@ -239,7 +239,7 @@ impl Core {
     fn texts(&self, length: usize) -> Vec<String> {
         let mut texts = Vec::new();
         let mut at = 0_usize;
-        while let Some(units) = self.numbers.get(at).filter(|_| at < length) {
+        while let Some(units) = self.given.get(at).filter(|_| at < length) {
             let units = *units as usize;
             at = at.saturating_add(1);
             texts.push(self.lossy(at, units));

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options};
 use crate::field::{self, Code, Issue, Kind, LONGEST, Options};
+use crate::text::group::OTHER;
 use crate::text::{ChangeCode, Edit};
 
 /// The names that stand for numbers in `desk.js`: kinds, codes of changes, codes of issues. A
@@ -61,7 +62,7 @@ impl Core {
         let edit = &mut self.edit;
         edit.clear();
         let fits = length <= LONGEST;
-        let units = self.numbers.get(..length).filter(|_| fits);
+        let units = self.given.get(..length).filter(|_| fits);
         let given = give(edit, units.unwrap_or_default());
         self.numbers.clear();
         // Half a surrogate pair cannot be read: such a text is left alone.
@@ -92,8 +93,12 @@ impl Core {
         let to = &mut self.numbers;
         to.extend_from_slice(&[0, NONE]);
         if !self.changes.is_empty() {
-            for cell in self.edit.cells() {
-                units(to, cell.ch);
+            let cells = self.edit.cells().iter();
+            if self.edit.has(OTHER) {
+                cells.for_each(|cell| units(to, cell.ch));
+            } else {
+                // Within the basic plane.
+                to.extend(cells.map(|cell| u32::from(cell.ch)));
             }
             set_length(to, 1);
         }
@@ -149,7 +154,7 @@ impl Core {
     /// `decoded` and the rest.
     pub fn learn(&mut self, decoded: usize, all: usize) {
         // Some letters decompose to one of two units, of which the first came: it stands for nothing.
-        let units = self.numbers.iter().take(all).map(|unit| *unit as u16);
+        let units = self.given.iter().take(all).map(|unit| *unit as u16);
         let known = |ch: Result<char, _>| ch.unwrap_or(char::REPLACEMENT_CHARACTER);
         let text: String = char::decode_utf16(units).map(known).collect();
         if let Some((at, _)) = text.char_indices().nth(decoded)
