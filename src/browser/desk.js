@@ -111,28 +111,23 @@ export const unchanged = (text, caret) => {
 export function outcome(text, numbers, at, english) {
   const end = at + 1 + numbers[at++];
   let length = numbers[at++];
-  const changed = length !== NONE;
-  const told = {
-    value: changed ? string(numbers, at, length) : text,
-    changed,
-    changes: NOTHING,
-    issues: NOTHING,
-    valid: true,
-  };
-  if (changed) at += length;
+  const told = unchanged(text);
+  if (length !== NONE) {
+    told.value = string(numbers, at, length);
+    told.changed = true;
+    at += length;
+  }
   if (numbers[at++] !== NONE) told.caret = numbers[at - 1];
-  const left = numbers[at++];
-  if (left) {
-    const changes = (told.changes = []);
-    for (const last = at + 5 * left; at < last; at += 5) {
-      changes.push({
-        code: changeCodes[numbers[at]],
-        from: numbers[at + 1],
-        to: numbers[at + 2],
-        valueFrom: numbers[at + 3],
-        valueTo: numbers[at + 4],
-      });
-    }
+  let left = numbers[at++];
+  if (left) told.changes = [];
+  for (; left--; at += 5) {
+    told.changes.push({
+      code: changeCodes[numbers[at]],
+      from: numbers[at + 1],
+      to: numbers[at + 2],
+      valueFrom: numbers[at + 3],
+      valueTo: numbers[at + 4],
+    });
   }
   if (at < end) told.issues = [];
   while (at < end) {

@@ -127,6 +127,10 @@ impl Core {
 
 /// Gives an edit a text of UTF-16 units; nothing where one of them is half a surrogate pair.
 pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
+    if !units.iter().any(|unit| matches!(unit, 0xD800..=0xDFFF)) {
+        edit.give_units(units);
+        return Some(());
+    }
     let mut high = 0_u32;
     for unit in units {
         let mut code = *unit;

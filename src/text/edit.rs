@@ -80,6 +80,28 @@ impl Edit {
         });
     }
 
+    /// Gives the whole text in one go, as UTF-16 units of which none is half a surrogate pair: nearly
+    /// every text can be.
+    pub fn give_units(&mut self, units: &[u32]) {
+        let (mut from, mut groups) = (0_u32, 0_u8);
+        self.cells.extend(units.iter().map(|unit| {
+            let ch = char::from_u32(*unit).unwrap_or_default();
+            groups |= group::of(ch);
+            let to = from.wrapping_add(1);
+            let cell = Cell {
+                ch,
+                given: ch,
+                from,
+                to,
+                why: None,
+            };
+            from = to;
+            cell
+        }));
+        self.units = from;
+        self.groups = groups;
+    }
+
     /// Length of the given text, in UTF-16 code units.
     #[must_use]
     pub fn units(&self) -> u32 {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use surasura::field::date::Date;
 use surasura::field::{Blocks, Charset, CompanyForm, DateForm, KanaForm, KanaSet, Width};
-use surasura::text::{dash, radical, space};
+use surasura::text::{Edit, dash, radical, space};
 use surasura::{Kind, Options, Outcome, normalize};
 
 use super::config;
@@ -166,6 +166,16 @@ proptest! {
             before = at;
         }
         prop_assert_eq!(normalize(kind, &text, options).caret, None);
+    }
+
+    /// A text in one go is the text character by character.
+    #[test]
+    fn units_are_the_characters_of_a_text(text in text()) {
+        let basic: String = text.chars().filter(|ch| *ch <= '\u{FFFF}').collect();
+        let units: Vec<u32> = basic.encode_utf16().map(u32::from).collect();
+        let mut edit = Edit::default();
+        edit.give_units(&units);
+        prop_assert_eq!(format!("{edit:?}"), format!("{:?}", Edit::new(&basic)));
     }
 
     #[test]
