@@ -38,7 +38,8 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
 fn form(edit: &Edit, at: usize, to: CompanyForm, words: &mut String) -> Option<usize> {
     let first = edit.at(at)?;
     // Nearly every character begins no form: the list is not walked for those.
-    if !space::is_ideograph(first) && !matches!(first, '(' | '（' | '\u{3231}'..='\u{33CD}') {
+    let written_out = space::is_ideograph(first) || matches!(first, '(' | '（');
+    if !matches!(first, '\u{3231}'..='\u{33CD}') && (to == CompanyForm::Typed || !written_out) {
         return None;
     }
     let mut list = parts(FORMS, b' ');

@@ -1,7 +1,7 @@
 // Every kind with every hard text of a million characters, and what `surasura/full` has beside; says which one it
 // begins. long.test.mjs waits for it, and no longer than for ever.
 
-import { LONG, hard, text } from "../bench/long.mjs";
+import { MILLION, hard, text } from "../bench/long.mjs";
 import {
   Furigana, convert, countCharacters, missingCharacters, normalize, normalizeParts, parseAddress, parsePhone, splitName,
 } from "../../pkg/npm/dist/full.js";
@@ -9,7 +9,7 @@ import {
 for (const kind of process.argv.slice(2)) {
   for (const name of hard) {
     console.log(`${kind}, ${name}`);
-    const long = text(name, LONG);
+    const long = text(name, MILLION);
     const { value, valid, changed } = normalize(kind, long);
     if (typeof value !== "string" || typeof valid !== "boolean" || changed !== (value !== long)) {
       throw new Error(`${kind}, ${name}: changed is ${changed}, valid ${valid}`);
@@ -17,7 +17,7 @@ for (const kind of process.argv.slice(2)) {
   }
 }
 for (const name of hard) {
-  const long = text(name, LONG);
+  const long = text(name, MILLION);
   const furigana = new Furigana();
   for (const [what, run] of Object.entries({
     boxes: () => normalizeParts("phone", [long, long]),
