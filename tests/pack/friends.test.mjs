@@ -142,9 +142,9 @@ test("without WebAssembly each says so, and nobody is kept from typing an addres
     delete globalThis.WebAssembly;
     const full = await import(${JSON.stringify(pathToFileURL(at("pkg/npm/dist/full.js")))});
     const said = [
-      () => new full.Furigana(), () => full.convert("a", "half"), () => full.countCharacters(""), () => full.splitName(""),
+      () => new full.Furigana(), () => full.convert("あ", "half"), () => full.countCharacters(""), () => full.splitName(""),
       () => full.missingCharacters("", "cp932"), () => full.normalizeParts("phone", []), () => full.parseAddress(""),
-      () => full.parsePhone(""),
+      () => full.parsePhone(""), () => full.parseDate(""),
     ].map((run) => {
       try {
         run();

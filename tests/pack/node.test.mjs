@@ -43,7 +43,7 @@ test("README's promises hold: each line has the value beside it", async (t) => {
   const first = compared(snippet("js", 'normalize("address"'));
   const second = compared(snippet("js", "decideNudge(quote"));
   const third = compared(snippet("js", "surasura/full"));
-  assert.equal(count, 12);
+  assert.equal(count, 13);
   const head = 'import assert from "node:assert/strict";\nimport { decideNudge, normalize, priceCart } from "surasura";\n';
   await writeFile(join(made, "promises.mjs"), head + first + second + third);
   await run(process.execPath, ["promises.mjs"], { cwd: made });

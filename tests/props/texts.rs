@@ -129,6 +129,8 @@ proptest! {
         prop_assert_eq!(outcome.changed, outcome.value != text);
         prop_assert_eq!(outcome.changes.is_empty(), !outcome.changed);
         prop_assert!(outcome.changes.is_sorted(), "{:?}", outcome.changes);
+        // ㍿ becomes four characters; 一億 nine digits.
+        prop_assert!(utf16(&outcome.value) <= 4 * utf16(&text) + 10, "{}", outcome.value);
         let starts = boundaries(&text);
         for change in &outcome.changes {
             prop_assert!(change.from <= change.to);
