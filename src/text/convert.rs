@@ -60,7 +60,12 @@ pub(crate) fn convert_codes(given: &[u32], form: Form, out: &mut Vec<u32>) {
         Form::Hiragana => (same, to_hiragana as fn(char) -> char),
         Form::FullKatakana | Form::HalfKatakana => (same, same),
     };
-    let composes = matches!(form, Form::Katakana | Form::Hiragana | Form::FullKatakana);
+    if matches!(form, Form::HalfWidth | Form::FullWidth) {
+        // Nothing belongs together.
+        let one = |code: &u32| char::from_u32(*code).map_or(*code, |ch| before(ch).into());
+        out.extend(given.iter().map(one));
+        return;
+    }
     // What a mark may belong to: a kana in full width.
     let mut base = None;
     for code in given {
@@ -76,8 +81,6 @@ pub(crate) fn convert_codes(given: &[u32], form: Form, out: &mut Vec<u32>) {
             out.push(one.into());
             out.extend(mark.map(u32::from));
             base = Some(ch);
-        } else if !composes {
-            out.push(before(ch).into());
         } else if let (Some(last), Some(mark)) = (base, mark(ch, false))
             && let Some(joined) = voiced(last, mark)
         {
