@@ -1,7 +1,7 @@
 //! The page: what JavaScript calls, and the only room that knows the DOM.
 //!
 //! JavaScript listens and writes (`*.js` beside this), Rust decides: everything crosses as numbers in
-//! one buffer, texts by their UTF-16 units (`desk.js`). JavaScript's face (`pkg/npm/`) starts the module
+//! two buffers, texts by their UTF-16 units (`desk.js`). JavaScript's face (`pkg/npm/`) starts the module
 //! on the first call, and fails open.
 
 mod attempt;
@@ -68,7 +68,7 @@ impl Core {
         self.answer(&nudge.map_or_else(thrown, |nudge| to_json(&nudge)))
     }
 
-    /// Where the buffer lies, once it has room for so many numbers.
+    /// Where what is given lies, once there is room for so many numbers.
     pub fn room(&mut self, numbers: usize) -> *mut u32 {
         if self.given.len() < numbers {
             self.given.resize(numbers, 0);
@@ -78,7 +78,7 @@ impl Core {
 }
 
 impl Core {
-    /// The text whose UTF-16 units are the first numbers of the buffer; nothing where one is half a
+    /// The text whose UTF-16 units are the first numbers given; nothing where one is half a
     /// surrogate pair.
     fn text(&self, length: usize) -> Option<String> {
         let mut text = String::with_capacity(length);
@@ -89,7 +89,7 @@ impl Core {
         Some(text)
     }
 
-    /// The numbers of any size that the first ones of the buffer are, two each.
+    /// The numbers of any size that the first ones given are, two each.
     fn doubles(&self, length: usize) -> Vec<f64> {
         let (pairs, _) = self.given.as_chunks();
         let pairs = pairs.iter().take(length / 2);
@@ -98,7 +98,7 @@ impl Core {
             .collect()
     }
 
-    /// Puts a text into the buffer, after its length; gives where it lies.
+    /// Answers with a text, after its length; gives where it lies.
     fn answer(&mut self, text: &str) -> *const u32 {
         self.numbers.clear();
         outcome::text(&mut self.numbers, text);

@@ -168,7 +168,11 @@ fn is_blank(ch: char) -> bool {
 #[must_use]
 pub fn normalize(kind: Kind, text: &str, options: Options) -> Outcome {
     let mut edit = Edit::new(text);
-    let kept = options.caret.map(|caret| edit.caret(caret));
+    // In what is too long nobody looks where characters end.
+    let kept = options.caret.map(|caret| match edit.units() as usize {
+        0..=LONGEST => edit.caret(caret),
+        _ => caret.min(edit.units()),
+    });
     match read(kind, &mut edit, &options) {
         Ok(issues) => Outcome {
             value: edit.text(),

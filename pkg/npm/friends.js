@@ -1,7 +1,7 @@
 // What `surasura/full` has beside `normalize`: boxes of one field, numbers, addresses and names taken apart,
 // texts converted, counted and looked over, the reading of a name, places of a postal code. Half a
-// surrogate pair cannot be read: what normalises leaves a text with it alone, what only looks takes
-// it for U+FFFD.
+// surrogate pair cannot be read: what normalises leaves a text with it alone, `convert` leaves it where it
+// is, what only looks takes it for U+FFFD.
 
 import { Furigana as Watcher } from "#core";
 import { NONE, kindOf, outcome } from "../../src/browser/desk.js";
@@ -22,6 +22,9 @@ const isWhole = (text) => !/\p{Cs}/u.test(text);
 
 /** What was given, if it is a text. */
 const string = (given, path = "text") => (typeof given === "string" ? given : fail(path, "TYPE_INVALID"));
+
+/** Whether messages are to be in English; nothing else of the options matters. */
+const inEnglish = (options) => (options ? read(options).english : false);
 
 /** The module's desk with a text in its buffer, and the length of that. */
 function on(text) {
@@ -76,7 +79,7 @@ export function normalizeParts(kind, texts, options) {
 }
 
 export function parsePhone(text, options) {
-  const { english } = read(options ?? {});
+  const english = inEnglish(options);
   const [desk, length] = on(text);
   const told = desk.core.phone(length) >>> 2;
   const { value, issues: [issue] } = outcome("", desk.numbers(), told, english);
@@ -86,7 +89,7 @@ export function parsePhone(text, options) {
 }
 
 export function parseDate(text, options) {
-  const english = options ? read(options).english : false;
+  const english = inEnglish(options);
   const [desk, length] = on(text);
   const at = desk.core.date(length) >>> 2;
   const numbers = desk.numbers();

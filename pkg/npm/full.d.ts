@@ -1,7 +1,7 @@
 // What `surasura/full` has: everything that `surasura` has, the kinds `date` and `number`, the option
 // `charset`, and what is declared here. Texts are the shopper's: none of them makes a function throw. Half a
-// surrogate pair cannot be read: what normalises leaves a text with it alone, what only looks takes
-// it for U+FFFD.
+// surrogate pair cannot be read: what normalises leaves a text with it alone, `convert` leaves it where it is,
+// what only looks takes it for U+FFFD.
 
 import type { FieldKind, FieldOptions, Issue, IssueCode, NormalizeOptions } from "./index.js";
 

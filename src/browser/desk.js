@@ -1,4 +1,4 @@
-// The module and the buffer in which everything crosses as numbers: texts by their UTF-16 units. Calls
+// The module and the buffers in which everything crosses as numbers: texts by their UTF-16 units. Calls
 // with strings and objects would cost several times as much, in bytes and in time.
 
 /** Every error of this package. `code` is stable, `path` names the culprit. */

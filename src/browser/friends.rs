@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options, outcome};
-use crate::field::{Issue, Kind, address, date, name, normalize_parts, phone, postal};
+use crate::field::{Issue, Kind, LONGEST, address, date, name, normalize_parts, phone, postal};
 use crate::form::furigana::{self, Event};
 use crate::text::convert::convert_codes;
 use crate::text::{Form, charset, count};
@@ -66,6 +66,8 @@ impl Core {
     /// where there is none; or 0 before an outcome with an issue.
     pub fn date(&mut self, length: usize) -> *const u32 {
         self.edit.clear();
+        // The edit keeps its room: no more of it is taken than a field takes.
+        let length = length.min(LONGEST);
         let given = self.given.get(..length).unwrap_or_default();
         let date = match outcome::give(&mut self.edit, given) {
             Some(()) => date::day(&mut self.edit),
@@ -259,7 +261,7 @@ impl Core {
         self.numbers.as_ptr()
     }
 
-    /// Writes texts behind what the buffer has: how many, then each after its length.
+    /// Writes texts behind what is answered: how many, then each after its length.
     fn list(&mut self, texts: &[String]) -> *const u32 {
         self.numbers.push(texts.len() as u32);
         for text in texts {

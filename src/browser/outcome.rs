@@ -1,4 +1,4 @@
-//! How a text and its outcome cross between JavaScript and Rust: as numbers in one buffer, which
+//! How a text and its outcome cross between JavaScript and Rust: as numbers in two buffers, which
 //! costs a fraction of strings and objects. `desk.js` writes the one and reads the other.
 
 use alloc::string::String;
@@ -68,7 +68,7 @@ impl Core {
         // Half a surrogate pair cannot be read: such a text is left alone.
         given?;
         let mut read = Err(Issue::new(Code::TextTooLong));
-        let mut kept = options.caret;
+        let mut kept = options.caret.map(|caret| caret.min(length as u32));
         if fits {
             kept = kept.map(|caret| edit.caret(caret));
             read = field::read(kind, edit, &options);

@@ -43,7 +43,7 @@ pub(super) fn read(edit: &mut Edit) -> Read {
 fn fold(edit: &mut Edit) {
     space::remove_invisible(edit);
     // No address holds a space: one in the middle slipped in.
-    if edit.has(SPACE | MARK | OTHER) {
+    if edit.has(SPACE | OTHER) {
         edit.remove(ChangeCode::Space, |_, ch| space::is_space(ch));
     }
     edit.map(WIDE, ChangeCode::Width, width::ascii);

@@ -6,7 +6,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{Code, DateForm, Issue, Kind, Options, Outcome, all_well, normalize};
-use crate::text::{space, width};
+use crate::text::list::{among, list};
+use crate::text::{numeral, space, width};
 
 /// What became of the boxes of a split field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,10 +215,11 @@ fn digits(text: &str) -> String {
     digits
 }
 
-/// Whether nothing but digits and 年, 月 or 日 stands in a box.
+/// Whether nothing but a number, in digits or kanji, and 年, 月 or 日 stands in a box.
 fn is_one_number(text: &str) -> bool {
-    let counts = |ch| width::ascii(ch).is_ascii_digit() || matches!(ch, '年' | '月' | '日');
-    text.chars().all(|ch| counts(ch) || super::is_blank(ch))
+    let digit = |ch| numeral::digit(width::ascii(ch)).is_ascii_digit();
+    text.chars()
+        .all(|ch| digit(ch) || among(ch, list!("年月日元十")) || super::is_blank(ch))
 }
 
 /// The number that digits are.
@@ -229,7 +231,7 @@ fn number(digits: &str) -> u32 {
 
 /// The box that an issue is about. `each` is what became of each alone.
 fn part_of(kind: Kind, parts: &[&str], each: &[Outcome], issue: &Issue) -> Option<u8> {
-    for (at, (part, alone)) in (0_u8..).zip(parts.iter().zip(each)) {
+    for (at, (part, alone)) in parts.iter().zip(each).enumerate() {
         let here = match issue.code {
             Code::PostalTooShort | Code::PostalTooLong | Code::PostalOld => {
                 digits(part).len() != if at == 0 { 3 } else { 4 }
@@ -244,7 +246,7 @@ fn part_of(kind: Kind, parts: &[&str], each: &[Outcome], issue: &Issue) -> Optio
             Code::EmailNoDomain | Code::EmailBadDomain | Code::EmailTypo => at == 1,
             // DATE_NO_SUCH_MONTH speaks of the month, which stands last but one.
             _ if kind == Kind::Date => {
-                let end = match parts.len().saturating_sub(at.into()) {
+                let end = match parts.len().saturating_sub(at) {
                     1 => "_DAY",
                     2 => "_MONTH",
                     3 => "_YEAR",
@@ -255,23 +257,45 @@ fn part_of(kind: Kind, parts: &[&str], each: &[Outcome], issue: &Issue) -> Optio
             _ => true,
         };
         if here {
-            return Some(at);
+            return boxed(Some(at));
         }
     }
-    // The box in which the group of digits stands that is wrong.
-    let mut group = issue.part?;
-    for (at, part) in (0_u8..).zip(parts) {
-        let mut inside = false;
-        for ch in part.chars().map(width::ascii) {
-            let begins = ch.is_ascii_digit() && !inside;
-            if begins && group == 0 {
-                return Some(at);
-            }
-            group = group.saturating_sub(u8::from(begins));
-            inside = ch.is_ascii_digit();
-        }
+    // Of three boxes that all have digits each is a group.
+    if parts.len() == 3 && parts.iter().all(|part| begun(part) > 0) {
+        return issue.part;
     }
-    None
+    // What stood before a +81 is no longer there.
+    if parts
+        .iter()
+        .any(|part| part.chars().any(|ch| width::ascii(ch) == '+'))
+    {
+        return None;
+    }
+    // The box in which the group begins that is wrong.
+    let group = usize::from(issue.part?);
+    let mut before = 0_usize;
+    let here = |part: &&str| {
+        before = before.wrapping_add(begun(part));
+        before > group
+    };
+    boxed(parts.iter().position(here))
+}
+
+/// How many groups of digits begin in a box.
+fn begun(text: &str) -> usize {
+    let mut groups = 0_usize;
+    let mut inside = false;
+    for ch in text.chars().filter(|ch| !space::is_invisible(None, *ch)) {
+        let digit = numeral::digit(width::ascii(ch)).is_ascii_digit();
+        groups = groups.wrapping_add(usize::from(digit && !inside));
+        inside = digit;
+    }
+    groups
+}
+
+/// The number of a box as issues have it.
+fn boxed(at: Option<usize>) -> Option<u8> {
+    u8::try_from(at?).ok()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 
 use super::{Code, Issue, Options, Read};
 use crate::text::dash::{is_dash, is_long_vowel, is_separator};
-use crate::text::group::{JAPANESE, OTHER, WIDE};
+use crate::text::group::{JAPANESE, WIDE};
 use crate::text::list::{among, list};
 use crate::text::{ChangeCode, Edit, numeral, space, width};
 
@@ -30,12 +30,10 @@ pub(super) fn read(edit: &mut Edit, options: &Options) -> Read {
     space::remove_invisible(edit);
     edit.trim(space::is_space);
     edit.map(WIDE, ChangeCode::Width, width::ascii);
-    if edit.has(JAPANESE | OTHER) {
-        edit.remove(ChangeCode::Prefix, |before, ch| {
-            let label = among(ch, list!("〒〶〠郵便番号:"));
-            label && !before.is_some_and(|before| before.is_ascii_digit())
-        });
-    }
+    edit.remove(ChangeCode::Prefix, |before, ch| {
+        let label = among(ch, list!("〒〶〠郵便番号:"));
+        label && !before.is_some_and(|before| before.is_ascii_digit())
+    });
     edit.map(JAPANESE, ChangeCode::Digit, numeral::digit);
     let mut digits = 0_usize;
     let mut rest = false;

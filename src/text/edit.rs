@@ -83,6 +83,7 @@ impl Edit {
     /// Gives the whole text in one go, as UTF-16 units of which none is half a surrogate pair: nearly
     /// every text can be.
     pub fn give_units(&mut self, units: &[u32]) {
+        self.clear();
         let (mut from, mut groups) = (0_u32, 0_u8);
         self.cells.extend(units.iter().map(|unit| {
             let ch = char::from_u32(*unit).unwrap_or_default();

@@ -6,7 +6,7 @@
  * longer than 65,536, such as a million, is left as it is.
  */
 const SHORT = 650;
-export const LONG = 100 * SHORT;
+const LONG = 100 * SHORT;
 export const MILLION = 1_000_000;
 
 const parts = {

@@ -113,7 +113,7 @@ async function long({ list, all }) {
       for (const name of list.hard) found.push(await call("grow", kind, name));
       const most = (by) => found.reduce((most, one) => (one[by] > most[by] ? one : most));
       const [ratio, ms] = [most("ratio"), most("ms")];
-      cells.push(`${grouped(ratio.ratio)}${ratio.ratio > 200 ? " ← 100" : ""}`, ratio.name);
+      cells.push(`${grouped(ratio.ratio)}${ratio.ratio > 200 ? " ← 200" : ""}`, ratio.name);
       cells.push(short(ms.ms), ms.name, short(most("million").million));
     }
     row([kind, ...cells]);

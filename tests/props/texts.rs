@@ -170,6 +170,22 @@ proptest! {
         prop_assert_eq!(normalize(kind, &text, options).caret, None);
     }
 
+    /// What shows nothing changes nothing: no pass is left out that a character concerns. Its group is
+    /// that of all that is rare, for which every pass runs.
+    #[test]
+    fn no_pass_is_left_out_that_matters(
+        text in text(),
+        kind in select(Kind::ALL.to_vec()),
+        options in options(),
+    ) {
+        let plain = normalize(kind, &text, options);
+        let marked = normalize(kind, &format!("{text}\u{200B}"), options);
+        prop_assert_eq!(&marked.issues, &plain.issues);
+        if plain.valid() {
+            prop_assert_eq!(marked.value, plain.value);
+        }
+    }
+
     /// A text in one go is the text character by character.
     #[test]
     fn units_are_the_characters_of_a_text(text in text()) {

@@ -52,7 +52,7 @@ pub fn parse(text: &str) -> Parsed {
         let is_space = |index: &usize| space::is_space(at(&edit, *index));
         let rest = (place.town..end).find(is_space).unwrap_or(place.town);
         if let Some(whole) = whole {
-            numbers.push(whole.digits(&edit));
+            numbers.push(digits(&whole));
             town = place.town;
         } else if rest > place.town || room(&edit, rest, end) < end {
             // サンタワー101 is a building; 梅田 is a town.

@@ -52,7 +52,7 @@ pub(super) fn postal_code(edit: &Edit) -> usize {
     let sign = matches!(at(edit, 0), '〒' | '〶' | '\u{3020}');
     let mut hyphen = false;
     let mut end = skip_spaces(edit, usize::from(sign));
-    let mut digits = 0_u8;
+    let mut digits = 0_usize;
     loop {
         match at(edit, end) {
             '0'..='9' => digits = digits.wrapping_add(1),

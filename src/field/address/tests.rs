@@ -356,3 +356,19 @@ fn parts_agree_in_every_width() {
     }
     assert_eq!(parse(""), super::Parsed::default());
 }
+
+/// Digits are counted past any sum, and those that are all of a text stay what they are.
+#[test]
+fn digits_without_end() {
+    for text in ["1".repeat(263), "1".repeat(259) + "-1111千代田区1-2-3"] {
+        let issues = address(&format!("〒{text}"), false).issues;
+        assert!(
+            issues
+                .iter()
+                .all(|issue| issue.code != Code::AddressPostalCode),
+            "{text}"
+        );
+    }
+    assert_eq!(parse("0471312345").numbers, ["0471312345"]);
+    assert_eq!(parse("一〇三四五").numbers, ["10345"]);
+}

@@ -82,11 +82,13 @@ fn joined(local: &str, domain: &str) -> String {
 pub(super) fn suggest(address: &str) -> Option<String> {
     let (local, domain) = split_once(address, b'@')?;
     // Nobody's domain is as near as can be to the one whose first label it has.
-    let label = |domain: &str| split_once(domain, b'.').map_or(0, |(label, _)| label.len());
+    let label = split_once(domain, b'.').map_or(0, |(label, _)| label.len());
+    let label = domain.as_bytes().get(..=label).unwrap_or_default();
     let nobodys = parts(NOBODYS, b' ').any(|nobodys| nobodys == domain);
     let is_above = |known: &str| {
-        let rest = domain.as_bytes().strip_suffix(known.as_bytes());
-        rest.is_some_and(|rest| rest.last().is_none_or(|dot| *dot == b'.'))
+        let start = domain.len().wrapping_sub(known.len());
+        let dot = domain.as_bytes().get(start.wrapping_sub(1));
+        domain.as_bytes().ends_with(known.as_bytes()) && dot.is_none_or(|dot| *dot == b'.')
     };
     let mut typed = Letters::default();
     domain.bytes().for_each(|byte| typed.add(byte));
@@ -106,7 +108,7 @@ pub(super) fn suggest(address: &str) -> Option<String> {
             start = index.wrapping_add(1);
             let near = core::mem::take(&mut letters).are_nearly(&typed);
             let slips = if nobodys {
-                let same = domain.get(..=label(domain)) == common.get(..=label(common));
+                let same = common.as_bytes().starts_with(label);
                 if same { 0 } else { 3 }
             } else if is_above(common) {
                 return None;

@@ -109,6 +109,13 @@ fn a_telephone_number_in_boxes() {
             ("|090-1234-56789", Code::PhoneTooLong, Some(1)),
             ("090-1234-56789|", Code::PhoneTooLong, Some(0)),
             ("0740|-92-1", Code::PhoneTooShort, Some(1)),
+            ("03-5253|211", Code::PhoneTooShort, Some(1)),
+            ("〇三|525|2111", Code::PhoneTooShort, Some(1)),
+            ("+81 3|5253|211", Code::PhoneTooShort, Some(2)),
+            ("186 03|5253|211", Code::PhoneTooShort, Some(2)),
+            ("03|52\u{200B}53|211", Code::PhoneTooShort, Some(2)),
+            ("+81-3|5253|21111", Code::PhoneTooLong, Some(2)),
+            ("+81-3-5253|21111", Code::PhoneTooLong, None),
             // Which of the two is short nobody can tell.
             ("0471|31|234", Code::PhoneTooShort, None),
             ("|5253|2111", Code::PhoneNoAreaCode, Some(0)),
@@ -363,4 +370,27 @@ fn half_a_date_in_a_box_is_left_alone() {
             (parts.map(String::from).as_slice(), 0)
         );
     }
+}
+
+#[test]
+fn kanji_in_the_boxes_of_a_date_are_judged() {
+    refused(
+        Kind::Date,
+        &[
+            ("令和|元年|13|1", Code::DateNoSuchMonth, Some(2)),
+            ("昭和|六十|四|三十一", Code::DateNoSuchDay, Some(3)),
+        ],
+    );
+    check(Kind::Date, &[("令和|元|５|１", "令和|元|5|1")]);
+}
+
+/// More boxes than an issue can number.
+#[test]
+fn boxes_without_end() {
+    let mut parts = vec!["03", "5253", "21111"];
+    parts.resize(300, "");
+    assert_eq!(
+        outcome(Kind::Phone, &parts).issues[0].code,
+        Code::PhoneTooLong
+    );
 }

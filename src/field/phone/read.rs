@@ -177,7 +177,8 @@ fn take_prefix(edit: &mut Edit) -> Result<(), Issue> {
     for prefix in parts(PREFIXES, b' ') {
         // A number has nine digits or ten after its 0, which may be there, too.
         let after = digits.len().wrapping_sub(prefix.len());
-        if digits.starts_with(prefix.as_bytes()) && (plus || matches!(after, 9..=11)) {
+        let sure = plus && prefix.len() == 2;
+        if digits.starts_with(prefix.as_bytes()) && (sure || matches!(after, 9..=11)) {
             count = prefix.len();
             break;
         }
