@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -330,4 +331,33 @@ fn every_issue_is_documented() {
             "index.d.ts has no {name}"
         );
     }
+}
+
+/// `make bench` builds with `--locked`: its lock file is to know what the library has come to need.
+#[test]
+fn the_lock_file_of_the_benchmark_is_up_to_date() {
+    let manifest = include_str!("../Cargo.toml");
+    let mut needed = BTreeSet::new();
+    for section in manifest.split("\n[").skip(1) {
+        let (head, lines) = section.split_once('\n').unwrap_or_default();
+        let own = head == "dependencies]" || head.ends_with(".dependencies]");
+        let workspace = head == "workspace.dependencies]";
+        for line in lines.lines().filter(|_| own && !workspace) {
+            if let Some((name, of)) = line.split_once(" = ")
+                && !name.starts_with('#')
+                && !of.contains("optional = true")
+            {
+                needed.insert(name);
+            }
+        }
+    }
+    let lock = include_str!("bench/native/Cargo.lock");
+    let entry = lock
+        .split("name = \"surasura\"")
+        .nth(1)
+        .expect("it is there");
+    let list = entry.split("dependencies = [").nth(1).expect("it has some");
+    let list = list.split(']').next().unwrap_or_default();
+    let locked: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert_eq!(locked, needed);
 }
