@@ -13,6 +13,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 mod attempts;
 #[path = "web/carts.rs"]
 mod carts;
+#[path = "web/undo.rs"]
+mod undo;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -267,6 +267,7 @@ export interface FormHandle {
  * Makes a form pleasant: fields are normalised when they are left, never during a composition.
  * Payment, password and one-time-code fields are not touched, not listened to. A value that the control
  * itself would refuse (`pattern`, `maxlength`) is not written.
+ * Undo (Ctrl+Z, Cmd+Z, a menu) brings back what the shopper typed; it stays until she changes it or sends the form.
  * Without WebAssembly the handle does nothing and the form works as before.
  *
  * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}).

@@ -103,6 +103,33 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
   // What is being written makes events of its own; they are not the shopper's.
   let writing = false;
 
+  /** By field: what was written last, in the place of what, and whether the shopper took it back. */
+  const written = [];
+
+  function replace(field, value, caret) {
+    writing = true;
+    const done = write(controls[field], value, caret);
+    writing = false;
+    return done;
+  }
+
+  const tell = (field, name, detail) => {
+    const { key, kind } = face.fields[field];
+    const given = { bubbles: true, composed: true, detail: { field: key, kind, ...detail } };
+    controls[field].dispatchEvent(new CustomEvent(`surasura:${name}`, given));
+  };
+
+  /** A browser forgets what was typed when a script writes: this takes the last writing back, or does it again. */
+  function takeBack(field, again) {
+    const last = written[field];
+    if (!last || last.back === !again) return false;
+    const [before, value] = again ? [last.before, last.value] : [last.value, last.before];
+    if (controls[field].value !== before || !replace(field, value)) return false;
+    last.back = !again;
+    tell(field, "change", { before, value, changes: [] });
+    return true;
+  }
+
   function hear(what, field) {
     if (writing) return;
     const control = controls[field];
@@ -110,21 +137,20 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     // What is disabled or read-only is not ours to write.
     if (!answer || control.disabled || control.readOnly) return;
     const before = control.value;
+    // What was taken back stays so until it is changed; the shop is sent what was meant all the same.
+    const last = written[field];
+    if (what !== SUBMIT && last?.back && last.before === before) return;
     const caret = caretOf(control);
     const told = core.look(at, field, put(before), bits, caret ?? NONE, today) >>> 2;
     const result = told ? outcome(before, numbers(), told, english) : unchanged(before, caret);
     let { value, changed, changes, issues } = result;
-    if (changed) {
-      writing = true;
-      changed = write(control, value, result.caret);
-      writing = false;
-    }
+    if (changed) changed = replace(field, value, result.caret);
     core.looked(at, field, changed, answer === LEAVING, face.attempt, now());
-    const { key, kind } = face.fields[field];
-    const tell = (name, detail) =>
-      control.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-    if (changed) tell("surasura:change", { field: key, kind, before, value, changes });
-    if (answer === LEAVING) tell("surasura:issue", { field: key, kind, issues });
+    if (changed) {
+      written[field] = { before, value, back: false };
+      tell(field, "change", { before, value, changes });
+    }
+    if (answer === LEAVING) tell(field, "issue", { issues });
   }
 
   const stop = new AbortController();
@@ -134,9 +160,20 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
     // with the key code that all browsers give to a key that the IME has taken.
     control.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) {
-        event.preventDefault();
+      const { key, shiftKey, altKey } = event;
+      const composing = event.isComposing || event.keyCode === 229;
+      if (composing) {
+        if (key === "Enter") event.preventDefault();
+      } else if ((event.ctrlKey || event.metaKey) && !altKey) {
+        const letter = key.toLowerCase();
+        const again = letter === "y" || shiftKey;
+        if ((letter === "z" || letter === "y") && takeBack(field, again)) event.preventDefault();
       }
+    }, options);
+    // From a menu, or by shaking a telephone.
+    control.addEventListener("beforeinput", (event) => {
+      const history = /^history(Un|Re)do$/.exec(event.inputType);
+      if (history && takeBack(field, history[1] === "Re")) event.preventDefault();
     }, options);
   });
   // Before the page's own handlers: they are to see the values that are meant.

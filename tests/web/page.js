@@ -41,7 +41,8 @@ export function type(form, name, text) {
 }
 
 export const fire = (form, name, event, init = {}) => {
-  const Class = event.startsWith("composition") ? CompositionEvent : event === "keydown" ? KeyboardEvent : Event;
+  const classes = { beforeinput: InputEvent, keydown: KeyboardEvent };
+  const Class = event.startsWith("composition") ? CompositionEvent : (classes[event] ?? Event);
   const given = new Class(event, { bubbles: true, cancelable: true, ...init });
   return form.elements[name].dispatchEvent(given);
 };
