@@ -106,3 +106,24 @@ test("a long vowel in a reading is composed, kept and put into katakana", async 
   await page.focus("#email");
   assert.equal(await page.inputValue("#kana"), "サート");
 });
+
+test("Ctrl+Z brings back what was typed, and it stays", async () => {
+  const { page } = await watched();
+  await page.focus("#tel");
+  await page.keyboard.insertText(TYPED);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.inputValue("#tel"), "090-1234-5678");
+  await page.focus("#tel");
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.inputValue("#tel"), TYPED);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.inputValue("#tel"), TYPED, "she has said what she wants");
+  await page.focus("#tel");
+  await page.keyboard.press("Control+Shift+z");
+  assert.equal(await page.inputValue("#tel"), "090-1234-5678");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.inputValue("#tel"), "090-1234-5678", "what she typed since is the browser's to undo");
+  assert.deepEqual(page.complaints, []);
+});
