@@ -13,6 +13,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 mod attempts;
 #[path = "web/carts.rs"]
 mod carts;
+#[path = "web/later.rs"]
+mod later;
 #[path = "web/undo.rs"]
 mod undo;
 
@@ -23,6 +25,8 @@ extern "C" {
     fn parse(text: &str) -> JsValue;
     fn text(value: &JsValue) -> String;
     fn form(fields: JsValue) -> JsValue;
+    fn put(form: &JsValue, fields: JsValue);
+    fn remove(form: &JsValue, name: &str);
     fn value(form: &JsValue, name: &str) -> String;
     fn seen(form: &JsValue) -> String;
     #[wasm_bindgen(js_name = type)]

@@ -131,8 +131,14 @@ export function attachForm(form, options) {
   return failOpen((desk) => {
     charsets(desk, options);
     const face = attach(desk, form, options?.fields, how);
-    const { fields, normalizeAll, detach } = face;
-    const given = { fields, normalizeAll, detach };
+    const { normalizeAll, detach } = face;
+    const given = {
+      get fields() {
+        return face.fields;
+      },
+      normalizeAll,
+      detach,
+    };
     faces.set(given, face);
     return given;
   }, inert);

@@ -256,6 +256,7 @@ export interface AttachedField {
 }
 
 export interface FormHandle {
+  /** Those that have been there; a form's fields may come and go. */
   readonly fields: readonly AttachedField[];
   /** Normalises every field now, as on leaving it. A submit does so by itself, before your handlers. */
   normalizeAll(): void;
@@ -264,7 +265,8 @@ export interface FormHandle {
 }
 
 /**
- * Makes a form pleasant: fields are normalised when they are left, never during a composition.
+ * Makes a form pleasant: fields are normalised when they are left, never during a composition. Fields that are put in
+ * later are looked after, too; one that is put in the place of another that said the same of itself is the same field.
  * Payment, password and one-time-code fields are not touched, not listened to. A value that the control
  * itself would refuse (`pattern`, `maxlength`) is not written.
  * Undo (Ctrl+Z, Cmd+Z, a menu) brings back what the shopper typed; it stays until she changes it or sends the form.

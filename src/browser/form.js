@@ -6,6 +6,7 @@ import { NONE, SurasuraError, outcome, unchanged } from "./desk.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend"];
+const COMPOSED = 4;
 const SUBMIT = 5;
 
 /** What `event` of `form.rs` answers where the issues of the field are of interest now, too. */
@@ -79,26 +80,56 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
   const { HTMLFormElement } = globalThis;
   if (!HTMLFormElement || !(form instanceof HTMLFormElement)) throw new SurasuraError("FORM_INVALID", "form");
   const at = core.form();
-  const controls = [];
-  for (const control of form.elements) {
-    if (!/^(input|textarea|select)$/i.test(control.tagName)) continue;
-    const said = core.recognize(at, text(describe(control, fields)));
-    if (said === NONE) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
-    if (said) controls.push(control);
-  }
   const face = {
     at,
     form,
-    controls,
+    controls: [],
     /** The attempt that is told of what happens here. */
     attempt: NONE,
-    fields: JSON.parse(read(core.fields(at))),
-    normalizeAll: () => controls.forEach((_, field) => hear(SUBMIT, field)),
+    normalizeAll: () => {
+      controls.forEach((control, field) => control.form === form && hear(SUBMIT, field));
+    },
     detach() {
       stop.abort();
+      observer.disconnect();
       core.detach(at);
     },
   };
+  const { controls } = face;
+
+  /** By field: what it said of itself. */
+  const described = [];
+  const strangers = new WeakSet();
+  const heard = new WeakSet();
+
+  /** Looks for fields that are new. */
+  function find() {
+    for (const control of form.elements) {
+      if (controls.includes(control) || strangers.has(control)) continue;
+      if (!/^(input|textarea|select)$/i.test(control.tagName)) continue;
+      const said = describe(control, fields);
+      // A framework may put one control in the place of another: it is the same field.
+      let field = described.findIndex((known, field) => known === said && controls[field].form !== form);
+      if (field < 0) {
+        const told = core.recognize(at, text(said), face.attempt);
+        if (told === NONE) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
+        if (!told) {
+          strangers.add(control);
+          continue;
+        }
+        field = controls.length;
+      } else {
+        // With the other control its composition is over.
+        core.event(at, COMPOSED, field, false, NONE, now());
+      }
+      controls[field] = control;
+      described[field] = said;
+      written[field] = undefined;
+      if (!heard.has(control)) listen(control);
+      heard.add(control);
+    }
+    face.fields = JSON.parse(read(core.fields(at)));
+  }
 
   // What is being written makes events of its own; they are not the shopper's.
   let writing = false;
@@ -155,11 +186,18 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
 
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  controls.forEach((control, field) => {
-    EVENTS.forEach((name, what) => control.addEventListener(name, () => hear(what, field), options));
+  function listen(control) {
+    // Another may have come in its place.
+    const on = (name, run) => {
+      control.addEventListener(name, (event) => {
+        const field = controls.indexOf(control);
+        if (field >= 0) run(field, event);
+      }, options);
+    };
+    EVENTS.forEach((name, what) => on(name, (field) => hear(what, field)));
     // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
     // with the key code that all browsers give to a key that the IME has taken.
-    control.addEventListener("keydown", (event) => {
+    on("keydown", (field, event) => {
       const { key, shiftKey, altKey } = event;
       const composing = event.isComposing || event.keyCode === 229;
       if (composing) {
@@ -169,13 +207,17 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
         const again = letter === "y" || shiftKey;
         if ((letter === "z" || letter === "y") && takeBack(field, again)) event.preventDefault();
       }
-    }, options);
+    });
     // From a menu, or by shaking a telephone.
-    control.addEventListener("beforeinput", (event) => {
+    on("beforeinput", (field, event) => {
       const history = /^history(Un|Re)do$/.exec(event.inputType);
       if (history && takeBack(field, history[1] === "Re")) event.preventDefault();
-    }, options);
-  });
+    });
+  }
+
+  find();
+  const observer = new MutationObserver(find);
+  observer.observe(form, { childList: true, subtree: true });
   // Before the page's own handlers: they are to see the values that are meant.
   form.addEventListener("submit", face.normalizeAll, { ...options, capture: true });
   return face;

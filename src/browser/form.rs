@@ -81,8 +81,9 @@ impl Core {
     }
 
     /// Adds a field to a form by what the text in the buffer says of it: 1, or 0 where it is none of
-    /// our business, or [`NONE`] where the kind that the shop gave it does not exist.
-    pub fn recognize(&mut self, form: usize, length: usize) -> u32 {
+    /// our business, or [`NONE`] where the kind that the shop gave it does not exist. An attempt that
+    /// runs is told of it.
+    pub fn recognize(&mut self, form: usize, length: usize, attempt: usize) -> u32 {
         let text = self.text(length).unwrap_or_default();
         let Some(field) = recognized(&text) else {
             return NONE;
@@ -96,8 +97,12 @@ impl Core {
             return 0;
         };
         let keys: Vec<FieldKey> = form.fields.iter().map(|field| field.key.clone()).collect();
+        let key = key(&field, &keys);
+        if let Some(attempt) = self.attempts.get_mut(attempt) {
+            attempt.declare(key.clone(), field.kind);
+        }
         form.fields.push(Watched {
-            key: key(&field, &keys),
+            key,
             field,
             composing: false,
             left: false,

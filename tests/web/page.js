@@ -6,11 +6,7 @@ export const text = (value) => JSON.stringify(value) ?? "undefined";
 /** A form with these inputs: `name` to attributes. Its listeners tell what the page saw. */
 export function form(fields) {
   const form = document.createElement("form");
-  for (const [name, attributes] of Object.entries(fields)) {
-    const input = document.createElement(attributes.tag ?? "input");
-    for (const [key, value] of Object.entries({ name, ...attributes })) input.setAttribute(key, value);
-    form.append(input);
-  }
+  put(form, fields);
   form.seen = [];
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const type of ["input", "change", "surasura:change", "surasura:issue"]) {
@@ -22,6 +18,16 @@ export function form(fields) {
   return form;
 }
 
+/** Adds such inputs to a form. */
+export function put(form, fields) {
+  for (const [name, attributes] of Object.entries(fields)) {
+    const input = document.createElement(attributes.tag ?? "input");
+    for (const [key, value] of Object.entries({ name, ...attributes })) input.setAttribute(key, value);
+    form.append(input);
+  }
+}
+
+export const remove = (form, name) => form.elements[name].remove();
 export const value = (form, name) => form.elements[name].value;
 export const seen = (form) => JSON.stringify(form.seen.splice(0));
 
