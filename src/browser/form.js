@@ -84,6 +84,7 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     at,
     form,
     controls: [],
+    fields: [],
     /** The attempt that is told of what happens here. */
     attempt: NONE,
     normalizeAll: () => {
@@ -128,7 +129,7 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
       if (!heard.has(control)) listen(control);
       heard.add(control);
     }
-    face.fields = JSON.parse(read(core.fields(at)));
+    if (face.fields.length < controls.length) face.fields = JSON.parse(read(core.fields(at)));
   }
 
   // What is being written makes events of its own; they are not the shopper's.
