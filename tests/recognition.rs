@@ -11,7 +11,45 @@ use surasura::form::{Described, Field, recognize};
 
 /// What is missed: the form, the name, the label, and why. A row that is not listed must be right,
 /// and one that is listed must not: what has been mended is to be taken off.
-const MISSES: &[(&str, &str, &str, &str)] = &[];
+const MISSES: &[(&str, &str, &str, &str)] = &[
+    (
+        "colorme-customer",
+        "card_text",
+        "ギフトカードに書くメッセージ",
+        "card in a name: rather one too many left alone",
+    ),
+    (
+        "welcart-customer",
+        "customer[name3]",
+        "",
+        "name1 to name4, and neither token nor label says that two are readings",
+    ),
+    ("welcart-customer", "customer[name4]", "", "as name3"),
+    (
+        "logo-form",
+        "input-104",
+        "電話番号（日中に連絡の取れるもの）",
+        "04 may be the number of a box",
+    ),
+    (
+        "handmade-mixed",
+        "birthday",
+        "誕生日（MMDD）",
+        "the name is believed, not the remark",
+    ),
+    (
+        "handmade-mixed",
+        "address_name",
+        "お届け先の呼び名（例：実家）",
+        "address before name: pref_name and building_name are addresses",
+    ),
+    (
+        "handmade-mixed",
+        "f1",
+        "会社の電話番号",
+        "a number of one digit may be that of a box",
+    ),
+];
 
 /// A row of the table.
 struct Row<'a> {

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::private::is_private;
+use super::private::{holds, is_private};
 use super::words::{add_words, any_in, is_in};
 use crate::beacon::FieldKey;
 use crate::field::Kind;
@@ -23,8 +23,8 @@ pub struct Described<'a> {
     pub attribute: &'a str,
     /// `data-surasura-key`: the key that the shop declares.
     pub key: &'a str,
-    /// What it says to people: label, `aria-label`, `placeholder`. It can only tell that a field is
-    /// none of our business.
+    /// What it says to people: label, `aria-label`, `placeholder`. It tells that a field is none of
+    /// our business, and what it is where nothing else does.
     pub hints: &'a str,
     /// The shop's `fields` option: the name or id it is listed by, and the kind or nothing.
     pub option: Option<(&'a str, Option<Kind>)>,
@@ -43,6 +43,8 @@ pub enum Reason {
     Type,
     /// A word of `name` or `id`.
     Name,
+    /// What its label says, where its name says nothing.
+    Label,
     /// It is not taken for any kind.
     None,
 }
@@ -57,6 +59,7 @@ impl Reason {
             Self::Autocomplete => "autocomplete",
             Self::Type => "type",
             Self::Name => "name",
+            Self::Label => "label",
             Self::None => "none",
         }
     }
@@ -83,7 +86,9 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     let mut words = String::new();
     add_words(&mut words, field.name);
     add_words(&mut words, field.id);
-    if is_private(field, &words) {
+    let mut label = String::new();
+    add_words(&mut label, field.hints);
+    if is_private(field, &words, &label) {
         return None;
     }
     let declared = FieldKey::new(field.key);
@@ -94,7 +99,10 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
         let kind = kind.filter(|_| is_text(field.r#type));
         // Of addr01 and addr02, or address1 and address2, either may hold the house number.
         let numbered = known.is_none() && is_split(field.name);
-        let part = known.is_some_and(|(_, part)| part) || is_part(&words) || numbered;
+        let part = known.is_some_and(|(_, part)| part)
+            || is_part(&words)
+            || numbered
+            || reason == Reason::Label;
         let reason = if kind.is_none() { Reason::None } else { reason };
         Some(Field {
             kind,
@@ -125,30 +133,43 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     // Of customer[address][first_name] and address.firstName the innermost name speaks first.
     let mut own = String::new();
     add_words(&mut own, last(last(field.name, b'['), b'.'));
+    let own_kind = by_words(&own);
+    let elsewhere = any_in(&own, NO_PERSON) || any_in(&own, NO_PEOPLE);
+    let around = by_words(&words).filter(|_| !elsewhere);
+    let named = own_kind.or(around);
     let meant = |kind: &Kind| match kind {
-        Kind::Name => !any_in(&own, NO_PERSON) && !any_in(&words, NO_PEOPLE),
+        Kind::Name => (is_full(&own) || !any_in(&own, NO_PERSON)) && !any_in(&words, NO_PEOPLE),
         Kind::Phone => !any_in(&words, NO_PHONE),
+        Kind::Email => !any_in(&words, NO_EMAIL),
         _ => true,
     };
-    let elsewhere = any_in(&own, NO_PERSON) || any_in(&own, NO_PEOPLE);
-    let around = || by_words(&words).filter(|_| !elsewhere);
-    let by_words = by_words(&own).or_else(around).filter(meant);
+    // What is searched for is no field of hers.
+    let asked = |_: &Kind| field.r#type != "search";
+    let by_name = named.filter(meant).filter(asked);
+    // A name that speaks of something is believed, whatever the label says.
+    let by_label = by_label(&label)
+        .filter(|_| named.is_none() && !elsewhere)
+        .filter(asked);
     let nameless = parts(&words, b' ').all(str::is_empty);
     let by_type = match field.r#type {
         // `type=tel` is also how a page asks for a keyboard of digits: a name that speaks of
         // something else is believed.
-        "tel" if nameless || by_words == Some(Kind::Phone) => Some(Kind::Phone),
+        "tel" if by_name == Some(Kind::Phone) || (nameless && by_label.is_none()) => {
+            Some(Kind::Phone)
+        }
         "email" => Some(Kind::Email),
         _ => None,
     };
     // The boxes of a number split in two or three are not a whole number each.
-    let split = is_split(field.name) || is_split(field.id);
-    if let Some(kind) = by_type.filter(|_| !split) {
-        return of(Some(kind), default_key(kind), Reason::Type);
-    }
-    match by_words {
-        Some(Kind::Phone | Kind::Postal) if split => of(None, None, Reason::None),
-        Some(kind) => of(Some(kind), default_key(kind), Reason::Name),
+    let split = is_split(field.name) || is_split(field.id) || any_in(&words, "one two three");
+    let whole = |kind: &Kind| !(split && matches!(kind, Kind::Phone | Kind::Postal | Kind::Date));
+    let found = by_type
+        .map(|kind| (kind, Reason::Type))
+        .or(by_name.map(|kind| (kind, Reason::Name)))
+        .or(by_label.map(|kind| (kind, Reason::Label)))
+        .filter(|(kind, _)| whole(kind));
+    match found {
+        Some((kind, reason)) => of(Some(kind), default_key(kind), reason),
         None => of(None, None, Reason::None),
     }
 }
@@ -156,11 +177,20 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
 /// Parts of a number.
 const NO_PHONE: &str = "ext extension naisen";
 
+/// Parts of an address, and what is sent to many.
+const NO_EMAIL: &str = "local domain magazine";
+
 /// Names that a person goes by, and not hers.
 const NO_PERSON: &str = "user username login account nick nickname";
 
-/// Names of other things than people, wherever the word stands: product[name], company_name.
-const NO_PEOPLE: &str = "company corp organization shop store item product file coupon bank branch";
+/// Names of other things than people, wherever the word stands: product[name], department_name.
+const NO_PEOPLE: &str = "company corp organization department noshi shop store item product file \
+    coupon bank branch";
+
+/// A name that can only be a person's: account_first_name.
+fn is_full(words: &str) -> bool {
+    any_in(words, "first last full family given") && any_in(words, "name")
+}
 
 fn is_text(r#type: &str) -> bool {
     is_in(r#type, "text tel email search textarea url")
@@ -200,13 +230,14 @@ fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
     known.map(|(kind, part, _)| (kind.filter(|kind| Kind::built().contains(kind)), part))
 }
 
-/// Whether a name ends in the number of a box: `tel1`, `zip02`.
+/// Whether a name ends in the number of a box: `tel1`, `zip02`, but not `input-85`.
 fn is_split(name: &str) -> bool {
     let mut last = name
         .bytes()
         .rev()
         .skip_while(|byte| matches!(byte, b']' | b')'));
     last.next().is_some_and(|last| last.is_ascii_digit())
+        && !last.next().is_some_and(|tens| matches!(tens, b'1'..=b'9'))
 }
 
 /// A field that holds one line of several: 都道府県, 市区町村, a building.
@@ -218,30 +249,89 @@ fn is_part(words: &str) -> bool {
 }
 
 /// The kind that the words of a name speak of, as the carts used in Japan name their fields
-/// (EC-CUBE, Shopify, MakeShop, Color Me, futureshop, Welcart, WooCommerce). The first that fits.
+/// (tests/data/forms.tsv), and the words of a label. The first that fits.
 fn by_words(words: &str) -> Option<Kind> {
-    const KINDS: [(Kind, &str); 6] = [
-        (Kind::Email, "mail email mailaddress emailaddress"),
+    // Where there is a third, a word of the list must be the last, or of the third.
+    const KINDS: [(Kind, &str, &str); 9] = [
+        (
+            Kind::Email,
+            "*mail mailaddress emailaddress mailaddr *メール *アドレス *アドレス確認",
+            "",
+        ),
         (
             Kind::Kana,
-            "kana furigana hurigana yomi yomigana katakana phonetic",
+            "*kana kanasei kanamei furigana hurigana yomi yomigana phonetic *カナ *がな *ガナ",
+            "",
         ),
-        (Kind::Postal, "zip zipcode postal postalcode postcode yubin"),
+        (
+            Kind::Postal,
+            "zip zipcode postal postalcode postcode yubin *郵便番号",
+            "",
+        ),
         (
             Kind::Phone,
-            "tel telephone phone phonenumber denwa mobile keitai fax",
+            "tel telno telephone phone phonenumber denwa mobile keitai fax *電話番号 *電話",
+            "",
         ),
         (
             Kind::Address,
-            "address addr jusho jyusho pref prefecture city street building bldg",
+            "address addr jusho jyusho pref prefecture city street building bldg *住所 *市区町村 \
+             *都道府県 *番地 *建物名 *部屋番号",
+            "",
         ),
         (
+            Kind::Company,
+            "company corp organization kaisha hojin *社名 *法人名",
+            "name mei",
+        ),
+        (
+            Kind::Date,
+            "birth birthday birthdate dob bday seinengappi *生年月日 *誕生日",
+            "date",
+        ),
+        (Kind::Number, "quantity qty suryo *数量 *個数", "-"),
+        (
             Kind::Name,
-            "name fullname lastname firstname familyname givenname sei mei shimei namae onamae",
+            "name fullname lastname firstname familyname givenname lname fname sei mei namesei \
+             namemei shimei namae onamae お名前 名前 氏名 姓 名 氏",
+            "",
         ),
     ];
-    let found = KINDS.into_iter().find(|(_, list)| any_in(words, list));
-    found.map(|(kind, _)| kind)
+    let end = parts(words, b' ')
+        .filter(|word| !word.is_empty())
+        .last()
+        .unwrap_or_default();
+    let found = KINDS.into_iter().find(|(kind, list, ends)| {
+        any_in(words, list)
+            && (ends.is_empty() || is_in(end, list) || is_in(end, ends))
+            // address-fullName
+            && !(*kind == Kind::Address && is_full(words))
+    });
+    found.map(|(kind, ..)| kind)
+}
+
+/// The kind that a label speaks of. What stands last in Japanese is what it is: 会社の電話番号. Nothing
+/// where it speaks of two kinds or of a part of one.
+fn by_label(label: &str) -> Option<Kind> {
+    let (mut found, mut remark) = (None, false);
+    for word in parts(label, b' ') {
+        // In brackets stands how it is to be written.
+        remark |= word.as_bytes().first() == Some(&b'(');
+        if is_in(word, "年 月 日 (年 (月 (日 *桁 *局番") {
+            return None;
+        }
+        let kind =
+            by_words(word).filter(|kind| !word.is_ascii() && (!remark || *kind == Kind::Kana));
+        found = match (found, kind) {
+            (None | Some(Kind::Name | Kind::Company), Some(Kind::Kana)) => kind,
+            (None, _) => kind,
+            (_, None) => found,
+            (Some(Kind::Kana), Some(Kind::Name | Kind::Company)) => found,
+            (Some(one), Some(other)) if one == other => found,
+            _ => return None,
+        };
+    }
+    found.filter(|_| !holds(label, "または"))
 }
 
 /// The key of a kind where the page gives none: its `autocomplete` token, where there is one.

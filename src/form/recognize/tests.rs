@@ -119,6 +119,12 @@ fn fields_of_carts_are_known_by_their_names() {
             Kind::Email,
             "order[email][first] order[email][second] customer[email] billing_email mail_address",
         ),
+        (
+            Kind::Company,
+            "company companyName order[company_name] order[company] hojin",
+        ),
+        (Kind::Date, "birthday birth_date date_of_birth"),
+        (Kind::Number, "quantity cart[12][qty]"),
     ] {
         for name in names.split(' ') {
             is_known(name, kind);
@@ -142,9 +148,9 @@ fn is_known(name: &str, kind: Kind) {
 
 #[test]
 fn names_that_only_look_like_it_are_left_alone() {
-    const NAMES: &str = "hotel hotel_plan username user_name company_name companyName coupon_name \
-        coupon_code item_name nickname account_name shop_name file_name address[company] message \
-        quantity q kanban seikyu telop";
+    const NAMES: &str = "hotel hotel_plan username user_name company_size companyUrl coupon_name \
+        coupon_code item_name nickname account_name shop_name file_name department_name message \
+        birth_year birthday[year] birthday1 noshi_name mail_domain q kanban seikyu telop";
     for name in NAMES.split(' ') {
         let field = named(name);
         assert_eq!(
@@ -153,6 +159,66 @@ fn names_that_only_look_like_it_are_left_alone() {
             "{name}"
         );
     }
+}
+
+/// What a label says counts where nothing else is said, and only if it is clear.
+#[test]
+fn a_label_is_the_last_resort() {
+    let labelled = |name, hints| {
+        let field = recognize(&Described {
+            name,
+            hints,
+            ..TEXT
+        });
+        let field = field.unwrap_or_else(|| panic!("{hints} is ours"));
+        assert_eq!(
+            field.reason == Reason::Label,
+            field.kind.is_some(),
+            "{hints}"
+        );
+        assert!(
+            field.kind.is_none() || field.part,
+            "no word on what is missing"
+        );
+        field.kind
+    };
+    for (hints, kind) in [
+        ("会社の電話番号", Kind::Phone),
+        (" 必須\n 電話番号 *", Kind::Phone),
+        ("携帯電話のメールアドレス", Kind::Email),
+        ("お名前（フリガナ）", Kind::Kana),
+        ("会社名 フリガナ", Kind::Kana),
+        ("氏名(漢字)", Kind::Name),
+        ("郵便番号（ハイフンなし）", Kind::Postal),
+        ("町名・番地、建物名", Kind::Address),
+    ] {
+        assert_eq!(labelled("input-31", hints), Some(kind), "{hints}");
+    }
+    for unclear in [
+        "お電話またはメールアドレス",
+        "電話番号 郵便番号",
+        "電話番号（市外局番）",
+        "生年月日（年）",
+        "ご連絡方法（電話・メール）",
+        "電話番号を入力",
+        "お名前の印刷",
+        "商品名",
+        "Phone number",
+    ] {
+        assert_eq!(labelled("input-31", unclear), None, "{unclear}");
+    }
+    assert_eq!(labelled("nickname", "お名前"), None, "the name says more");
+    assert_eq!(labelled("q2", "電話番号"), None, "a box of several");
+    assert_eq!(labelled("q12", "電話番号"), Some(Kind::Phone));
+    let keyboard = Described {
+        hints: "郵便番号",
+        ..typed("tel", "")
+    };
+    let field = recognize(&keyboard).unwrap();
+    assert_eq!(
+        (field.kind, field.reason),
+        (Some(Kind::Postal), Reason::Label)
+    );
 }
 
 /// The boxes of a number that is split in two or three are not a whole number each.
@@ -208,9 +274,10 @@ fn the_type_is_believed_where_the_name_does_not_know_better() {
             Reason::Name,
         ),
         ("tel", "zip", Some(Kind::Postal), Reason::Name),
-        ("tel", "birthday", None, Reason::None),
-        ("tel", "quantity", None, Reason::None),
-        ("search", "name", Some(Kind::Name), Reason::Name),
+        ("tel", "birthday", Some(Kind::Date), Reason::Name),
+        ("tel", "quantity", Some(Kind::Number), Reason::Name),
+        // A product is searched by its name.
+        ("search", "name", None, Reason::None),
         ("textarea", "address", Some(Kind::Address), Reason::Name),
         // A list of choices is nothing to mend, nor is what the browser keeps as a number.
         ("select-one", "pref", None, Reason::None),
