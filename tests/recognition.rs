@@ -147,6 +147,13 @@ fn fields_of_carts_are_what_they_are() {
         println!("{cart}: {good} of {all}");
     }
     assert_eq!(secrets, 0, "what nobody may read or listen to");
+    let docs = include_str!("../docs/recognition.md");
+    for said in [
+        format!("{good} of {all} are right"),
+        format!("{all} fields of"),
+    ] {
+        assert!(docs.contains(&said), "docs/recognition.md: {said}");
+    }
     assert!(
         surprises.is_empty(),
         "missed and not listed, or listed and right:\n{}",

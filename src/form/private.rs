@@ -11,29 +11,29 @@ use crate::text::part::parts;
 pub(super) fn is_private(field: &Described<'_>, words: &str, label: &str) -> bool {
     const TYPES: &str = "password file hidden submit button reset image fieldset output object";
     const TOKENS: &str = "one-time-code current-password new-password";
-    const WORDS: &str = "cc csc exp otp pin pan pass passwd pw pwd sms acct";
-    // As payment and login forms name their fields, the words run together.
+    const WORDS: &str = "cc csc exp otp pin pan pass pw pwd sms acct";
+    // As payment and login forms name and label their fields, the words run together.
     const NAMES: &str = "card credit ccnum ccno ccname ccexp ccv cvc cvv cvn expir expdate expmonth \
-        expyear validthru security seccode holder meigi kigen password passcode pincode anshou \
-        authcode onetime smscode verificationcode verificationvalue verifycode accountno \
-        accountnumber bankaccount kouza reminder secret mynumber";
-    const KANJI: &str = "カード セキュリティ 有効期限 名義 認証 暗証 口座 パスワード";
-    const HINTS: &str = "カード番 カード名 カードに カード裏 クレジット セキュリティ 有効期限 名義 \
-        認証コ 認証番 段階認証 確認コード 桁のコード 暗証 口座 パスワード 秘密の マイナンバー";
+        expyear validthru security seccode holder meigi kigen passw passcode pincode anshou \
+        authcode onetime smscode verificationc verificationv verifyc accountno \
+        accountnumber bankaccount kouza reminder secret mynumber カード番 カード名 カードに \
+        カード裏 クレジット セキュリティ 有効期限 名義 認証コ 認証番 段階認証 認コード 桁のコード \
+        暗証 口座 パスワード 秘密の マイナンバー";
     let token = |token: &str| {
         let begins = |with: &[u8]| token.as_bytes().starts_with(with);
         is_in(token, TOKENS) || begins(b"cc-") || begins(b"transaction-")
     };
-    let any = |text: &str, list| parts(list, b' ').any(|fragment| holds(text, fragment));
-    let squashed = |words: &str| parts(words, b' ').collect::<String>();
+    let mut squashed = String::new();
+    for text in [words, label] {
+        for part in parts(text, b' ') {
+            squashed.push_str(part);
+        }
+    }
     is_in(field.r#type, TYPES)
         // Any token: `webauthn` may come last.
         || parts(field.autocomplete, b' ').any(token)
         || any_in(words, WORDS)
-        || any(words, KANJI)
-        || any(&squashed(words), NAMES)
-        || any(&squashed(label), NAMES)
-        || any(label, HINTS)
+        || parts(NAMES, b' ').any(|fragment| holds(&squashed, fragment))
 }
 
 /// Whether a text has a part that is `fragment`.

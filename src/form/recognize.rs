@@ -133,59 +133,49 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     // Of customer[address][first_name] and address.firstName the innermost name speaks first.
     let mut own = String::new();
     add_words(&mut own, last(last(field.name, b'['), b'.'));
-    let own_kind = by_words(&own);
-    let elsewhere = any_in(&own, NO_PERSON) || any_in(&own, NO_PEOPLE);
-    let around = by_words(&words).filter(|_| !elsewhere);
-    let named = own_kind.or(around);
-    let meant = |kind: &Kind| match kind {
-        Kind::Name => (is_full(&own) || !any_in(&own, NO_PERSON)) && !any_in(&words, NO_PEOPLE),
-        Kind::Phone => !any_in(&words, NO_PHONE),
-        Kind::Email => !any_in(&words, NO_EMAIL),
-        _ => true,
+    let person = !any_in(&own, NO_PERSON);
+    let mut row = by_words(&own);
+    if row.is_none() && person {
+        row = by_words(&words);
+    }
+    let mut reason = Reason::Name;
+    let mut kind = match row {
+        // Of what is searched for none is a field of hers.
+        _ if field.r#type == "search" => None,
+        Some(&(kind, _, not)) => {
+            let meant = kind != Kind::Name || person || is_full(&own);
+            (meant && !any_in(&words, not)).then_some(kind)
+        }
+        // A name that speaks of something is believed, whatever the label says.
+        None if person => {
+            reason = Reason::Label;
+            by_label(&label)
+        }
+        None => None,
     };
-    // What is searched for is no field of hers.
-    let asked = |_: &Kind| field.r#type != "search";
-    let by_name = named.filter(meant).filter(asked);
-    // A name that speaks of something is believed, whatever the label says.
-    let by_label = by_label(&label)
-        .filter(|_| named.is_none() && !elsewhere)
-        .filter(asked);
-    let nameless = parts(&words, b' ').all(str::is_empty);
-    let by_type = match field.r#type {
+    match field.r#type {
         // `type=tel` is also how a page asks for a keyboard of digits: a name that speaks of
         // something else is believed.
-        "tel" if by_name == Some(Kind::Phone) || (nameless && by_label.is_none()) => {
-            Some(Kind::Phone)
+        "tel"
+            if reason == Reason::Name && kind == Some(Kind::Phone)
+                || kind.is_none() && parts(&words, b' ').all(str::is_empty) =>
+        {
+            (kind, reason) = (Some(Kind::Phone), Reason::Type);
         }
-        "email" => Some(Kind::Email),
-        _ => None,
-    };
-    // The boxes of a number split in two or three are not a whole number each.
-    let split = is_split(field.name) || is_split(field.id) || any_in(&words, "one two three");
-    let whole = |kind: &Kind| !(split && matches!(kind, Kind::Phone | Kind::Postal | Kind::Date));
-    let found = by_type
-        .map(|kind| (kind, Reason::Type))
-        .or(by_name.map(|kind| (kind, Reason::Name)))
-        .or(by_label.map(|kind| (kind, Reason::Label)))
-        .filter(|(kind, _)| whole(kind));
-    match found {
-        Some((kind, reason)) => of(Some(kind), default_key(kind), reason),
-        None => of(None, None, Reason::None),
+        "email" => (kind, reason) = (Some(Kind::Email), Reason::Type),
+        _ => {}
     }
+    // The boxes of a number split in two or three are not a whole number each.
+    if matches!(kind, Some(Kind::Phone | Kind::Postal | Kind::Date))
+        && (is_split(field.name) || is_split(field.id) || any_in(&words, "one two three"))
+    {
+        kind = None;
+    }
+    of(kind, kind.and_then(default_key), reason)
 }
-
-/// Parts of a number.
-const NO_PHONE: &str = "ext extension naisen";
-
-/// Parts of an address, and what is sent to many.
-const NO_EMAIL: &str = "local domain magazine";
 
 /// Names that a person goes by, and not hers.
 const NO_PERSON: &str = "user username login account nick nickname";
-
-/// Names of other things than people, wherever the word stands: product[name], department_name.
-const NO_PEOPLE: &str = "company corp organization department noshi shop store item product file \
-    coupon bank branch";
 
 /// A name that can only be a person's: account_first_name.
 fn is_full(words: &str) -> bool {
@@ -224,10 +214,8 @@ fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
              tel-country-code",
         ),
     ];
-    let known = KINDS
-        .into_iter()
-        .find(|(_, _, tokens)| is_in(token, tokens));
-    known.map(|(kind, part, _)| (kind.filter(|kind| Kind::built().contains(kind)), part))
+    let known = KINDS.iter().find(|(_, _, tokens)| is_in(token, tokens));
+    known.map(|&(kind, part, _)| (kind.filter(|kind| Kind::built().contains(kind)), part))
 }
 
 /// Whether a name ends in the number of a box: `tel1`, `zip02`, but not `input-85`.
@@ -248,15 +236,18 @@ fn is_part(words: &str) -> bool {
     )
 }
 
+/// A kind, the words of names and labels that speak of it, and those that make it another thing:
+/// `product_name`, `birth_year`.
+type Row = (Kind, &'static str, &'static str);
+
 /// The kind that the words of a name speak of, as the carts used in Japan name their fields
-/// (tests/data/forms.tsv), and the words of a label. The first that fits.
-fn by_words(words: &str) -> Option<Kind> {
-    // Where there is a third, a word of the list must be the last, or of the third.
-    const KINDS: [(Kind, &str, &str); 9] = [
+/// (tests/data/forms.tsv), or those of a label. The first that fits.
+fn by_words(words: &str) -> Option<&'static Row> {
+    const KINDS: &[Row] = &[
         (
             Kind::Email,
-            "*mail mailaddress emailaddress mailaddr *メール *アドレス *アドレス確認",
-            "",
+            "*mail mailaddress emailaddress mailaddr *メール *アドレス",
+            "local domain magazine",
         ),
         (
             Kind::Kana,
@@ -271,7 +262,7 @@ fn by_words(words: &str) -> Option<Kind> {
         (
             Kind::Phone,
             "tel telno telephone phone phonenumber denwa mobile keitai fax *電話番号 *電話",
-            "",
+            "ext extension naisen",
         ),
         (
             Kind::Address,
@@ -282,32 +273,27 @@ fn by_words(words: &str) -> Option<Kind> {
         (
             Kind::Company,
             "company corp organization kaisha hojin *社名 *法人名",
-            "name mei",
+            "url size id code number type",
         ),
+        #[cfg(feature = "full")]
         (
             Kind::Date,
             "birth birthday birthdate dob bday seinengappi *生年月日 *誕生日",
-            "date",
+            "year month day place",
         ),
-        (Kind::Number, "quantity qty suryo *数量 *個数", "-"),
+        #[cfg(feature = "full")]
+        (Kind::Number, "quantity qty suryo *数量 *個数", ""),
         (
             Kind::Name,
-            "name fullname lastname firstname familyname givenname lname fname sei mei namesei \
-             namemei shimei namae onamae お名前 名前 氏名 姓 名 氏",
-            "",
+            "name fullname lastname firstname familyname givenname lname fname sei mei \
+             shimei namae onamae お名前 名前 氏名 姓 名 氏",
+            "department noshi shop store item product file coupon bank branch",
         ),
     ];
-    let end = parts(words, b' ')
-        .filter(|word| !word.is_empty())
-        .last()
-        .unwrap_or_default();
-    let found = KINDS.into_iter().find(|(kind, list, ends)| {
-        any_in(words, list)
-            && (ends.is_empty() || is_in(end, list) || is_in(end, ends))
-            // address-fullName
-            && !(*kind == Kind::Address && is_full(words))
-    });
-    found.map(|(kind, ..)| kind)
+    KINDS.iter().find(|(kind, list, _)| {
+        // address-fullName is no address.
+        any_in(words, list) && !(*kind == Kind::Address && is_full(words))
+    })
 }
 
 /// The kind that a label speaks of. What stands last in Japanese is what it is: 会社の電話番号. Nothing
@@ -317,19 +303,14 @@ fn by_label(label: &str) -> Option<Kind> {
     for word in parts(label, b' ') {
         // In brackets stands how it is to be written.
         remark |= word.as_bytes().first() == Some(&b'(');
-        if is_in(word, "年 月 日 (年 (月 (日 *桁 *局番") {
-            return None;
-        }
-        let kind =
-            by_words(word).filter(|kind| !word.is_ascii() && (!remark || *kind == Kind::Kana));
-        found = match (found, kind) {
-            (None | Some(Kind::Name | Kind::Company), Some(Kind::Kana)) => kind,
-            (None, _) => kind,
-            (_, None) => found,
-            (Some(Kind::Kana), Some(Kind::Name | Kind::Company)) => found,
-            (Some(one), Some(other)) if one == other => found,
+        let kana = Some(Kind::Kana);
+        match by_words(word).map(|row| row.0) {
+            None if is_in(word, "*年 *月 *日 *桁 *局番") => return None,
+            None => {}
+            kind if kind != kana && (remark || found == kana || word.is_ascii()) => {}
+            kind if found.is_none() || found == kind || kind == kana => found = kind,
             _ => return None,
-        };
+        }
     }
     found.filter(|_| !holds(label, "または"))
 }
