@@ -2,7 +2,8 @@
 
 use alloc::string::String;
 
-use super::private::{holds, is_private};
+use super::label::by_label;
+use super::private::is_private;
 use super::words::{add_words, any_in, is_in};
 use crate::beacon::FieldKey;
 use crate::field::Kind;
@@ -238,11 +239,11 @@ fn is_part(words: &str) -> bool {
 
 /// A kind, the words of names and labels that speak of it, and those that make it another thing:
 /// `product_name`, `birth_year`.
-type Row = (Kind, &'static str, &'static str);
+pub(super) type Row = (Kind, &'static str, &'static str);
 
 /// The kind that the words of a name speak of, as the carts used in Japan name their fields
 /// (tests/data/forms.tsv), or those of a label. The first that fits.
-fn by_words(words: &str) -> Option<&'static Row> {
+pub(super) fn by_words(words: &str) -> Option<&'static Row> {
     const KINDS: &[Row] = &[
         (
             Kind::Email,
@@ -294,25 +295,6 @@ fn by_words(words: &str) -> Option<&'static Row> {
         // address-fullName is no address.
         any_in(words, list) && !(*kind == Kind::Address && is_full(words))
     })
-}
-
-/// The kind that a label speaks of. What stands last in Japanese is what it is: 会社の電話番号. Nothing
-/// where it speaks of two kinds or of a part of one.
-fn by_label(label: &str) -> Option<Kind> {
-    let (mut found, mut remark) = (None, false);
-    for word in parts(label, b' ') {
-        // In brackets stands how it is to be written.
-        remark |= word.as_bytes().first() == Some(&b'(');
-        let kana = Some(Kind::Kana);
-        match by_words(word).map(|row| row.0) {
-            None if is_in(word, "*年 *月 *日 *桁 *局番") => return None,
-            None => {}
-            kind if kind != kana && (remark || found == kana || word.is_ascii()) => {}
-            kind if found.is_none() || found == kind || kind == kana => found = kind,
-            _ => return None,
-        }
-    }
-    found.filter(|_| !holds(label, "または"))
 }
 
 /// The key of a kind where the page gives none: its `autocomplete` token, where there is one.
