@@ -1,6 +1,7 @@
 //! Several fields at once: which field of a form means what, and how the name in one is read in another.
 
 pub mod furigana;
+mod label;
 mod private;
 mod recognize;
 mod words;

@@ -252,7 +252,7 @@ export interface AttachedField {
   readonly key: string;
   readonly kind: FieldKind | null;
   /** Why it is taken for this kind. */
-  readonly reason: "option" | "attribute" | "autocomplete" | "type" | "name" | "none";
+  readonly reason: "option" | "attribute" | "autocomplete" | "type" | "name" | "label" | "none";
 }
 
 export interface FormHandle {

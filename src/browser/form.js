@@ -27,7 +27,7 @@ function describe(control, fields) {
     attribute("data-surasura-key"),
     listed,
     listed && fields[listed],
-    // Read to tell a payment field, and kept nowhere.
+    // Read to tell what a field is, and kept nowhere.
     [attribute("aria-label"), attribute("placeholder")]
       .concat(Array.from(control.labels ?? [], (label) => label.textContent))
       .join(" "),

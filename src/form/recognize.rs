@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::label::by_label;
 use super::private::is_private;
 use super::words::{add_words, any_in, is_in};
 use crate::beacon::FieldKey;
@@ -23,8 +24,8 @@ pub struct Described<'a> {
     pub attribute: &'a str,
     /// `data-surasura-key`: the key that the shop declares.
     pub key: &'a str,
-    /// What it says to people: label, `aria-label`, `placeholder`. It can only tell that a field is
-    /// none of our business.
+    /// What it says to people: label, `aria-label`, `placeholder`. It tells that a field is none of
+    /// our business, and what it is where nothing else does.
     pub hints: &'a str,
     /// The shop's `fields` option: the name or id it is listed by, and the kind or nothing.
     pub option: Option<(&'a str, Option<Kind>)>,
@@ -43,6 +44,8 @@ pub enum Reason {
     Type,
     /// A word of `name` or `id`.
     Name,
+    /// What its label says, where its name says nothing.
+    Label,
     /// It is not taken for any kind.
     None,
 }
@@ -57,6 +60,7 @@ impl Reason {
             Self::Autocomplete => "autocomplete",
             Self::Type => "type",
             Self::Name => "name",
+            Self::Label => "label",
             Self::None => "none",
         }
     }
@@ -83,7 +87,9 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     let mut words = String::new();
     add_words(&mut words, field.name);
     add_words(&mut words, field.id);
-    if is_private(field, &words) {
+    let mut label = String::new();
+    add_words(&mut label, field.hints);
+    if is_private(field, &words, &label) {
         return None;
     }
     let declared = FieldKey::new(field.key);
@@ -94,7 +100,10 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
         let kind = kind.filter(|_| is_text(field.r#type));
         // Of addr01 and addr02, or address1 and address2, either may hold the house number.
         let numbered = known.is_none() && is_split(field.name);
-        let part = known.is_some_and(|(_, part)| part) || is_part(&words) || numbered;
+        let part = known.is_some_and(|(_, part)| part)
+            || is_part(&words)
+            || numbered
+            || reason == Reason::Label;
         let reason = if kind.is_none() { Reason::None } else { reason };
         Some(Field {
             kind,
@@ -125,42 +134,54 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     // Of customer[address][first_name] and address.firstName the innermost name speaks first.
     let mut own = String::new();
     add_words(&mut own, last(last(field.name, b'['), b'.'));
-    let meant = |kind: &Kind| match kind {
-        Kind::Name => !any_in(&own, NO_PERSON) && !any_in(&words, NO_PEOPLE),
-        Kind::Phone => !any_in(&words, NO_PHONE),
-        _ => true,
+    let person = !any_in(&own, NO_PERSON);
+    let mut row = by_words(&own);
+    if row.is_none() && person {
+        row = by_words(&words);
+    }
+    let mut reason = Reason::Name;
+    let mut kind = match row {
+        // Of what is searched for none is a field of hers.
+        _ if field.r#type == "search" => None,
+        Some(&(kind, _, not)) => {
+            let meant = kind != Kind::Name || person || is_full(&own);
+            (meant && !any_in(&words, not)).then_some(kind)
+        }
+        // A name that speaks of something is believed, whatever the label says.
+        None if person => {
+            reason = Reason::Label;
+            by_label(&label)
+        }
+        None => None,
     };
-    let elsewhere = any_in(&own, NO_PERSON) || any_in(&own, NO_PEOPLE);
-    let around = || by_words(&words).filter(|_| !elsewhere);
-    let by_words = by_words(&own).or_else(around).filter(meant);
-    let nameless = parts(&words, b' ').all(str::is_empty);
-    let by_type = match field.r#type {
+    match field.r#type {
         // `type=tel` is also how a page asks for a keyboard of digits: a name that speaks of
         // something else is believed.
-        "tel" if nameless || by_words == Some(Kind::Phone) => Some(Kind::Phone),
-        "email" => Some(Kind::Email),
-        _ => None,
-    };
+        "tel"
+            if reason == Reason::Name && kind == Some(Kind::Phone)
+                || kind.is_none() && parts(&words, b' ').all(str::is_empty) =>
+        {
+            (kind, reason) = (Some(Kind::Phone), Reason::Type);
+        }
+        "email" => (kind, reason) = (Some(Kind::Email), Reason::Type),
+        _ => {}
+    }
     // The boxes of a number split in two or three are not a whole number each.
-    let split = is_split(field.name) || is_split(field.id);
-    if let Some(kind) = by_type.filter(|_| !split) {
-        return of(Some(kind), default_key(kind), Reason::Type);
+    if matches!(kind, Some(Kind::Phone | Kind::Postal | Kind::Date))
+        && (is_split(field.name) || is_split(field.id) || any_in(&words, "one two three"))
+    {
+        kind = None;
     }
-    match by_words {
-        Some(Kind::Phone | Kind::Postal) if split => of(None, None, Reason::None),
-        Some(kind) => of(Some(kind), default_key(kind), Reason::Name),
-        None => of(None, None, Reason::None),
-    }
+    of(kind, kind.and_then(default_key), reason)
 }
-
-/// Parts of a number.
-const NO_PHONE: &str = "ext extension naisen";
 
 /// Names that a person goes by, and not hers.
 const NO_PERSON: &str = "user username login account nick nickname";
 
-/// Names of other things than people, wherever the word stands: product[name], company_name.
-const NO_PEOPLE: &str = "company corp organization shop store item product file coupon bank branch";
+/// A name that can only be a person's: account_first_name.
+fn is_full(words: &str) -> bool {
+    any_in(words, "first last full family given") && any_in(words, "name")
+}
 
 fn is_text(r#type: &str) -> bool {
     is_in(r#type, "text tel email search textarea url")
@@ -194,19 +215,18 @@ fn by_token(token: &str) -> Option<(Option<Kind>, bool)> {
              tel-country-code",
         ),
     ];
-    let known = KINDS
-        .into_iter()
-        .find(|(_, _, tokens)| is_in(token, tokens));
-    known.map(|(kind, part, _)| (kind.filter(|kind| Kind::built().contains(kind)), part))
+    let known = KINDS.iter().find(|(_, _, tokens)| is_in(token, tokens));
+    known.map(|&(kind, part, _)| (kind.filter(|kind| Kind::built().contains(kind)), part))
 }
 
-/// Whether a name ends in the number of a box: `tel1`, `zip02`.
+/// Whether a name ends in the number of a box: `tel1`, `zip02`, but not `input-85`.
 fn is_split(name: &str) -> bool {
     let mut last = name
         .bytes()
         .rev()
         .skip_while(|byte| matches!(byte, b']' | b')'));
     last.next().is_some_and(|last| last.is_ascii_digit())
+        && !last.next().is_some_and(|tens| matches!(tens, b'1'..=b'9'))
 }
 
 /// A field that holds one line of several: 都道府県, 市区町村, a building.
@@ -217,31 +237,64 @@ fn is_part(words: &str) -> bool {
     )
 }
 
+/// A kind, the words of names and labels that speak of it, and those that make it another thing:
+/// `product_name`, `birth_year`.
+pub(super) type Row = (Kind, &'static str, &'static str);
+
 /// The kind that the words of a name speak of, as the carts used in Japan name their fields
-/// (EC-CUBE, Shopify, MakeShop, Color Me, futureshop, Welcart, WooCommerce). The first that fits.
-fn by_words(words: &str) -> Option<Kind> {
-    const KINDS: [(Kind, &str); 6] = [
-        (Kind::Email, "mail email mailaddress emailaddress"),
+/// (tests/data/forms.tsv), or those of a label. The first that fits.
+pub(super) fn by_words(words: &str) -> Option<&'static Row> {
+    const KINDS: &[Row] = &[
+        (
+            Kind::Email,
+            "*mail mailaddress emailaddress mailaddr *メール *アドレス",
+            "local domain magazine",
+        ),
         (
             Kind::Kana,
-            "kana furigana hurigana yomi yomigana katakana phonetic",
+            "*kana kanasei kanamei furigana hurigana yomi yomigana phonetic *カナ *がな *ガナ",
+            "",
         ),
-        (Kind::Postal, "zip zipcode postal postalcode postcode yubin"),
+        (
+            Kind::Postal,
+            "zip zipcode postal postalcode postcode yubin *郵便番号",
+            "",
+        ),
         (
             Kind::Phone,
-            "tel telephone phone phonenumber denwa mobile keitai fax",
+            "tel telno telephone phone phonenumber denwa mobile keitai fax *電話番号 *電話",
+            "ext extension naisen",
         ),
         (
             Kind::Address,
-            "address addr jusho jyusho pref prefecture city street building bldg",
+            "address addr jusho jyusho pref prefecture city street building bldg *住所 *市区町村 \
+             *都道府県 *番地 *建物名 *部屋番号",
+            "",
         ),
         (
+            Kind::Company,
+            "company corp organization kaisha hojin *社名 *法人名",
+            "url size id code number type",
+        ),
+        #[cfg(feature = "full")]
+        (
+            Kind::Date,
+            "birth birthday birthdate dob bday seinengappi *生年月日 *誕生日",
+            "year month day place",
+        ),
+        #[cfg(feature = "full")]
+        (Kind::Number, "quantity qty suryo *数量 *個数", ""),
+        (
             Kind::Name,
-            "name fullname lastname firstname familyname givenname sei mei shimei namae onamae",
+            "name fullname lastname firstname familyname givenname lname fname sei mei \
+             shimei namae onamae お名前 名前 氏名 姓 名 氏",
+            "department noshi shop store item product file coupon bank branch",
         ),
     ];
-    let found = KINDS.into_iter().find(|(_, list)| any_in(words, list));
-    found.map(|(kind, _)| kind)
+    KINDS.iter().find(|(kind, list, _)| {
+        // address-fullName is no address.
+        any_in(words, list) && !(*kind == Kind::Address && is_full(words))
+    })
 }
 
 /// The key of a kind where the page gives none: its `autocomplete` token, where there is one.

@@ -101,6 +101,19 @@ fn payment_by_any_name_is_none_of_our_business() {
         ..typed("tel", "x1")
     };
     assert_eq!(recognize(&labelled), None);
+    for hints in [
+        "CVC",
+        "Name on card",
+        "認証コード",
+        "口座名義（カナ）",
+        "秘密の質問の答え",
+    ] {
+        let labelled = Described {
+            hints,
+            ..typed("text", "name")
+        };
+        assert_eq!(recognize(&labelled), None, "{hints}");
+    }
     let told = Described {
         hints: "電話番号（認証の通知を送ります）",
         ..typed("tel", "tel")

@@ -119,6 +119,12 @@ fn fields_of_carts_are_known_by_their_names() {
             Kind::Email,
             "order[email][first] order[email][second] customer[email] billing_email mail_address",
         ),
+        (
+            Kind::Company,
+            "company companyName order[company_name] order[company] hojin",
+        ),
+        (Kind::Date, "birthday birth_date date_of_birth"),
+        (Kind::Number, "quantity cart[12][qty]"),
     ] {
         for name in names.split(' ') {
             is_known(name, kind);
@@ -142,9 +148,9 @@ fn is_known(name: &str, kind: Kind) {
 
 #[test]
 fn names_that_only_look_like_it_are_left_alone() {
-    const NAMES: &str = "hotel hotel_plan username user_name company_name companyName coupon_name \
-        coupon_code item_name nickname account_name shop_name file_name address[company] message \
-        quantity q kanban seikyu telop";
+    const NAMES: &str = "hotel hotel_plan username user_name company_size companyUrl coupon_name \
+        coupon_code item_name nickname account_name shop_name file_name department_name message \
+        birth_year birthday[year] birthday1 noshi_name mail_domain q kanban seikyu telop";
     for name in NAMES.split(' ') {
         let field = named(name);
         assert_eq!(
@@ -208,9 +214,10 @@ fn the_type_is_believed_where_the_name_does_not_know_better() {
             Reason::Name,
         ),
         ("tel", "zip", Some(Kind::Postal), Reason::Name),
-        ("tel", "birthday", None, Reason::None),
-        ("tel", "quantity", None, Reason::None),
-        ("search", "name", Some(Kind::Name), Reason::Name),
+        ("tel", "birthday", Some(Kind::Date), Reason::Name),
+        ("tel", "quantity", Some(Kind::Number), Reason::Name),
+        // A product is searched by its name.
+        ("search", "name", None, Reason::None),
         ("textarea", "address", Some(Kind::Address), Reason::Name),
         // A list of choices is nothing to mend, nor is what the browser keeps as a number.
         ("select-one", "pref", None, Reason::None),
