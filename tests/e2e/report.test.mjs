@@ -49,6 +49,8 @@ test("a shopper who asks not to be followed is not", async () => {
     navigator.sendBeacon = (url) => window.beacons.push(url);
   });
   const page = await open(context, `${world.collector.origin}/`);
+  // The shop attaches its form before it defines the elements.
+  await page.waitForFunction(() => customElements.get("surasura-nudge"));
   await page.fill("#tel", "０３１２３４５６７８");
   await page.focus("#name");
   assert.equal(await page.inputValue("#tel"), "03-1234-5678", "the form is looked after all the same");
