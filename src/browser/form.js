@@ -27,12 +27,15 @@ function describe(control, fields) {
     attribute("data-surasura-key"),
     listed,
     listed && fields[listed],
-    // Read to tell what a field is, and kept nowhere.
+    // Read to tell what a field is, and to know it again.
     [attribute("aria-label"), attribute("placeholder")]
       .concat(Array.from(control.labels ?? [], (label) => label.textContent))
       .join(" "),
   ].join("\0");
 }
+
+/** What is disabled or read-only is not ours to write. */
+const isLocked = (control) => control.disabled || control.readOnly;
 
 const isActive = (control) => control.getRootNode().activeElement === control;
 
@@ -154,7 +157,7 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
   /** A browser forgets what was typed when a script writes: this takes the last writing back, or does it again. */
   function takeBack(field, again) {
     const last = written[field];
-    if (!last || last.back === !again) return false;
+    if (!last || last.back === !again || isLocked(controls[field])) return false;
     const [before, value] = again ? [last.before, last.value] : [last.value, last.before];
     if (controls[field].value !== before || !replace(field, value)) return false;
     last.back = !again;
@@ -166,8 +169,7 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     if (writing) return;
     const control = controls[field];
     const answer = core.event(at, what, field, isActive(control), face.attempt, now());
-    // What is disabled or read-only is not ours to write.
-    if (!answer || control.disabled || control.readOnly) return;
+    if (!answer || isLocked(control)) return;
     const before = control.value;
     // What was taken back stays so until it is changed; the shop is sent what was meant all the same.
     const last = written[field];
@@ -211,8 +213,9 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     });
     // From a menu, or by shaking a telephone.
     on("beforeinput", (field, event) => {
-      const history = /^history(Un|Re)do$/.exec(event.inputType);
-      if (history && takeBack(field, history[1] === "Re")) event.preventDefault();
+      const { inputType } = event;
+      if (event.isComposing || !/^history/.test(inputType)) return;
+      if (takeBack(field, inputType === "historyRedo")) event.preventDefault();
     });
   }
 

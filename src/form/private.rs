@@ -34,6 +34,9 @@ pub(super) fn is_private(field: &Described<'_>, words: &str, label: &str) -> boo
         || parts(field.autocomplete, b' ').any(token)
         || any_in(words, WORDS)
         || parts(NAMES, b' ').any(|fragment| holds(&squashed, fragment))
+        // In a label these may speak of a gift card; as a name they are enough.
+        || holds(words, "カード")
+        || holds(words, "認証")
 }
 
 /// Whether a text has a part that is `fragment`.

@@ -85,6 +85,13 @@ fn history_is_taken_back_without_a_key() {
     };
     type_(&page, "tel", TYPED);
     assert!(history("insertText"));
+    assert!(fire(
+        &page,
+        "tel",
+        "beforeinput",
+        parse(r#"{"inputType":"historyUndo","isComposing":true}"#)
+    ));
+    assert_eq!(value(&page, "tel"), MEANT, "not in a composition");
     assert!(!history("historyUndo"));
     assert_eq!(value(&page, "tel"), TYPED);
     assert!(!history("historyRedo"));

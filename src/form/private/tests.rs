@@ -124,3 +124,11 @@ fn payment_by_any_name_is_none_of_our_business() {
     );
     assert!(recognize(&typed("text", "verify_email")).is_some());
 }
+
+/// As a name the word alone is enough; a label may speak of a gift.
+#[test]
+fn a_name_of_one_word_is_believed() {
+    for name in ["カード", "認証", "認証欄"] {
+        assert_eq!(recognize(&typed("text", name)), None, "{name}");
+    }
+}
