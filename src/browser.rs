@@ -9,6 +9,7 @@ mod cart;
 mod form;
 #[cfg(feature = "full")]
 mod friends;
+mod help;
 mod memory;
 mod options;
 mod out;

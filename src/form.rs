@@ -4,6 +4,7 @@ pub mod furigana;
 mod label;
 mod private;
 mod recognize;
+mod token;
 mod words;
 
 use alloc::string::String;

@@ -54,13 +54,31 @@ extern "C" {
     fn desk(core: JsValue, memory: JsValue) -> JsValue;
 }
 
-// What the files beside it import.
-#[wasm_bindgen(module = "/src/browser/desk.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = SurasuraError)]
-    type SurasuraError;
-    #[wasm_bindgen(constructor, js_class = "SurasuraError")]
-    fn new(code: &str) -> SurasuraError;
+/// The files that those beside it import: what nobody asks for is not served.
+macro_rules! served {
+    ($($file:literal $name:ident;)+) => {
+        fn serve() {
+            $({
+                #[wasm_bindgen(module = $file)]
+                extern "C" {
+                    #[wasm_bindgen(thread_local_v2, js_name = $name)]
+                    static FILE: JsValue;
+                }
+                FILE.with(|_| ());
+            })+
+        }
+    };
+}
+served! {
+    "/src/browser/control.js" isActive;
+    "/src/browser/draft.js" drafter;
+    "/src/browser/fill.js" filler;
+    "/src/browser/guard.js" guard;
+    "/src/browser/hints.js" hint;
+    "/src/browser/progress.js" counter;
+    "/src/browser/say.js" speaker;
+    "/src/browser/send.js" sender;
+    "/src/browser/words.js" speak;
 }
 
 #[wasm_bindgen(module = "/src/browser/desk.js")]
@@ -74,12 +92,13 @@ extern "C" {
     fn attach_form(
         desk: &JsValue,
         form: &JsValue,
-        fields: &JsValue,
+        options: &JsValue,
         how: &JsValue,
+        places: &JsValue,
     ) -> Result<JsValue, JsValue>;
 }
 
-#[wasm_bindgen(module = "/src/browser/form.js")]
+#[wasm_bindgen(module = "/src/browser/attempt.js")]
 extern "C" {
     #[wasm_bindgen(js_name = startAttempt, catch)]
     fn start_attempt(
@@ -158,10 +177,10 @@ fn open() -> JsValue {
     desk(Core::new().into(), wasm_bindgen::memory())
 }
 
-/// `attachForm` as JavaScript's face calls it, without options but the fields'.
+/// `attachForm` as JavaScript's face calls it, without options but the fields'. Nothing is put into the page
+/// and nothing held back.
 fn attach(page: &JsValue, fields: &JsValue) -> Result<Attached, JsValue> {
-    // Named, or it would not be served.
-    let _ = SurasuraError::new("");
+    serve();
     let desk = open();
     let said = Code::ALL.map(Code::as_str).join("\\n");
     let grave: String = Code::ALL
@@ -176,12 +195,10 @@ fn attach(page: &JsValue, fields: &JsValue) -> Result<Attached, JsValue> {
         .collect();
     let words = format!(r#"{{"severities":"{grave}","ja":"{said}","en":"{said}"}}"#);
     learn(&names(&desk), parse(&words));
-    let face = attach_form(
-        &desk,
-        page,
-        fields,
-        &parse(r#"{"bits":0,"today":0,"english":false}"#),
-    )?;
+    let options = parse("{}");
+    Reflect::set(&options, &"fields".into(), fields).unwrap();
+    let how = r#"{"bits":0,"today":0,"english":false,"silent":true,"submit":"pass"}"#;
+    let face = attach_form(&desk, page, &options, &parse(how), &parse("{}"))?;
     Ok(Attached { desk, face })
 }
 
@@ -315,7 +332,7 @@ fn payment_fields_are_invisible() {
     let handle = attach(&page, &parse(r#"{"cvc":"phone"}"#)).unwrap();
     assert_eq!(
         handle.fields(),
-        r#"[{"key":"tel","kind":"phone","reason":"type"}]"#
+        r#"[{"key":"tel","kind":"phone","reason":"type","token":"tel"}]"#
     );
     submit(&page);
     handle.normalize_all();
@@ -330,7 +347,7 @@ fn recognition_tells_its_reason() {
         r#"{"a":{"autocomplete":"email"},"b":{"data-surasura":"kana","data-surasura-key":"reading"},"order[phone_number]":{},"c":{},"d":{"tag":"select","autocomplete":"address-level1"},"memo":{}}"#,
     ));
     let handle = attach(&page, &parse(r#"{"c":"address"}"#)).unwrap();
-    let same = r#"[{"key":"email","kind":"email","reason":"autocomplete"},{"key":"reading","kind":"kana","reason":"attribute"},{"key":"tel","kind":"phone","reason":"name"},{"key":"c","kind":"address","reason":"option"},{"key":"address-level1","kind":null,"reason":"none"},{"key":"field-6","kind":null,"reason":"none"}]"#;
+    let same = r#"[{"key":"email","kind":"email","reason":"autocomplete","token":"email"},{"key":"reading","kind":"kana","reason":"attribute","token":"name"},{"key":"tel","kind":"phone","reason":"name","token":"tel"},{"key":"c","kind":"address","reason":"option","token":"street-address"},{"key":"address-level1","kind":null,"reason":"none","token":"address-level1"},{"key":"field-6","kind":null,"reason":"none","token":""}]"#;
     assert_eq!(handle.fields(), same);
     let unknown = attach(&page, &parse(r#"{"c":"fax"}"#));
     assert_eq!(thrown(unknown), "FIELD_KIND_UNKNOWN at options.fields");

@@ -3,10 +3,13 @@
 
 import * as words from "#words";
 import { Core, initSync } from "#core";
+import { startAttempt as start } from "../../src/browser/attempt.js";
 import { NONE, SurasuraError, desk, kindOf, learn, outcome, unchanged } from "../../src/browser/desk.js";
-import { attachForm as attach, startAttempt as start } from "../../src/browser/form.js";
+import { attachForm as attach } from "../../src/browser/form.js";
+import { defineProgress } from "../../src/browser/progress.js";
 import { defineElements as define } from "./nudge.js";
 import { dayOf, pack } from "./options.js";
+import { postal } from "./postal.js";
 import { NUDGE, PRICE, count, read as numbersOf } from "./read.js";
 
 export { SurasuraError };
@@ -103,10 +106,11 @@ export function normalize(kind, text, options) {
   const desk = running();
   const which = kindOf(kind);
   if (which < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "kind");
-  const { bits, today, caret, english } = options ? read(options) : DEFAULTS;
+  const how = options ? read(options) : DEFAULTS;
+  const { bits, today, caret } = how;
   charsets(desk, options);
   const told = desk.core.normalize(which, desk.field(text), bits, caret ?? NONE, today) >>> 2;
-  return told ? outcome(text, desk.numbers(), told, english) : unchanged(text, caret);
+  return told ? outcome(text, desk.numbers(), told, how) : unchanged(text, caret);
 }
 
 /** What the module answers to the numbers of what was given: JSON, or a code and a path. */
@@ -122,21 +126,45 @@ export const priceCart = (cart, rules) => ask("price", PRICE, { cart, rules });
 
 export const decideNudge = (quote, rules, context) => ask("nudge", NUDGE, { quote, rules, context });
 
+/** In `surasura/full` for everybody, elsewhere for forms alone. */
+export const { lookupPostal, prefetchPostal } = postal({
+  normalize,
+  answer(...texts) {
+    const desk = running();
+    return desk.read(desk.core.places(desk.texts(texts)));
+  },
+});
+
 /** What `form.js` knows of what `attachForm` gave. */
 const faces = new WeakMap();
 
-export function attachForm(form, options) {
-  const how = read(options ?? {});
-  const inert = { fields: [], normalizeAll() {}, detach() {} };
+/** The options of a form, as `form.js` and its neighbours take them. */
+function readForm(options) {
+  const { postal, drafts, messages, submit = "explain", furigana = true, hints = true, show = true } = options;
+  if (!["explain", "block", "pass"].includes(submit)) fail("options.submit");
+  const how = read(options);
+  // A label that asks for hiragana is believed, unless the shop says what it wants.
+  if (options.kana === undefined) how.bits |= 3;
+  // Without a word nothing is held back.
+  Object.assign(how, { postal, drafts, messages, furigana, hints, silent: !show, submit: show ? submit : "pass" });
+  how.bitsOf = (given) => read(given).bits;
+  return how;
+}
+
+export function attachForm(form, options = {}) {
+  const how = readForm(options);
+  const inert = { fields: [], normalizeAll() {}, check: async () => true, clearDraft() {}, detach() {} };
   return failOpen((desk) => {
     charsets(desk, options);
-    const face = attach(desk, form, options?.fields, how);
-    const { normalizeAll, detach } = face;
+    const face = attach(desk, form, options, how, { lookupPostal, prefetchPostal });
+    const { normalizeAll, check, clearDraft, detach } = face;
     const given = {
       get fields() {
         return face.fields;
       },
       normalizeAll,
+      check,
+      clearDraft,
       detach,
     };
     faces.set(given, face);
@@ -156,7 +184,10 @@ export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) 
   }, inert("wasm"));
 }
 
-export const defineElements = () => define({ priceCart, decideNudge });
+export function defineElements() {
+  define({ priceCart, decideNudge });
+  defineProgress();
+}
 
 export function ready() {
   const idle = globalThis.requestIdleCallback ?? setTimeout;

@@ -7,7 +7,6 @@ import { Furigana as Watcher } from "#core";
 import { NONE, kindOf, outcome } from "../../src/browser/desk.js";
 import { charsets, fail, normalize, read, running } from "./face.js";
 import { pack } from "./options.js";
-import { postal } from "./postal.js";
 
 /** By their numbers in `friends.rs`. */
 const FORMS = ["half", "full", "katakana", "hiragana", "full-katakana", "half-katakana"];
@@ -23,8 +22,8 @@ const isWhole = (text) => !/\p{Cs}/u.test(text);
 /** What was given, if it is a text. */
 const string = (given, path = "text") => (typeof given === "string" ? given : fail(path, "TYPE_INVALID"));
 
-/** Whether messages are to be in English; nothing else of the options matters. */
-const inEnglish = (options) => (options ? read(options).english : false);
+/** In which language messages are to be; nothing else of the options matters. */
+const languageOf = (options) => ({ english: options ? read(options).english : false });
 
 /** The module's desk with a text in its buffer, and the length of that. */
 function on(text) {
@@ -33,68 +32,40 @@ function on(text) {
   return [desk, desk.text(text)];
 }
 
-/** Puts texts into the buffer, each after its length, so that any may hold anything; gives how many numbers those are. */
-function put(desk, texts) {
-  const numbers = new Uint32Array(texts.reduce((sum, { length }) => sum + length + 1, 0));
-  let at = 0;
-  for (const text of texts) {
-    numbers[at++] = text.length;
-    for (let unit = 0; unit < text.length; unit++) numbers[at++] = text.charCodeAt(unit);
-  }
-  desk.bytes(numbers);
-  return at;
-}
-
-/** Reads what the module put at an address, one after the other. */
-function reader(desk, address) {
-  const numbers = desk.numbers();
-  let at = address >>> 2;
-  const number = () => numbers[at++];
-  const text = () => {
-    const head = at++;
-    if (numbers[head] === NONE) return undefined;
-    at += numbers[head];
-    return desk.read(head * 4);
-  };
-  /** As many as the number before them says. */
-  const list = (one) => Array.from({ length: number() }, one);
-  return { number, text, list };
-}
-
 export function normalizeParts(kind, texts, options) {
   if (!Array.isArray(texts)) fail("texts", "TYPE_INVALID");
   const given = Array.from(texts, (text, at) => string(text, `texts[${at}]`));
   const desk = running();
   const which = kindOf(kind);
   if (which < 0) fail("kind", "FIELD_KIND_UNKNOWN");
-  const { bits, today, english } = read(options ?? {});
+  const how = read(options ?? {});
   charsets(desk, options);
   if (!given.every(isWhole)) return { values: given, changed: false, issues: [], valid: true };
-  const told = desk.core.parts(which, put(desk, given), bits, today) >>> 2;
-  const numbers = desk.numbers();
-  const { issues, valid } = outcome("", numbers, told, english);
-  const { list, text } = reader(desk, (told + 1 + numbers[told]) * 4);
+  const told = desk.core.parts(which, desk.texts(given), how.bits, how.today);
+  const at = told >>> 2;
+  const { issues, valid } = outcome("", desk.numbers(), at, how);
+  const { list, text } = desk.reader((at + 1 + desk.numbers()[at]) * 4);
   const values = list(text);
   return { values, changed: values.some((value, at) => value !== given[at]), issues, valid };
 }
 
 export function parsePhone(text, options) {
-  const english = inEnglish(options);
+  const how = languageOf(options);
   const [desk, length] = on(text);
   const told = desk.core.phone(length) >>> 2;
-  const { value, issues: [issue] } = outcome("", desk.numbers(), told, english);
+  const { value, issues: [issue] } = outcome("", desk.numbers(), told, how);
   if (issue) return { ok: false, issue };
   const [national, e164, line, extension] = value.split(" ");
   return { ok: true, national, parts: national.split("-"), e164, line, ...(extension && { extension }) };
 }
 
 export function parseDate(text, options) {
-  const english = inEnglish(options);
+  const how = languageOf(options);
   const [desk, length] = on(text);
   const at = desk.core.date(length) >>> 2;
   const numbers = desk.numbers();
   const year = numbers[at];
-  if (!year) return { ok: false, issue: outcome("", numbers, at + 1, english).issues[0] };
+  if (!year) return { ok: false, issue: outcome("", numbers, at + 1, how).issues[0] };
   const found = { ok: true, year, month: numbers[at + 1], day: numbers[at + 2] };
   const era = numbers[at + 3];
   if (era) found.era = { name: ERAS[era - 1], year: numbers[at + 4] };
@@ -103,7 +74,7 @@ export function parseDate(text, options) {
 
 export function parseAddress(text) {
   const [desk, length] = on(text);
-  const { list, text: next } = reader(desk, desk.core.address(length));
+  const { list, text: next } = desk.reader(desk.core.address(length));
   const [prefecture, municipality, town, building, room] = [next(), next(), next(), next(), next()];
   return { prefecture, municipality, town, numbers: list(next), building, room };
 }
@@ -112,7 +83,7 @@ export function splitName(text) {
   const [desk, length] = on(text);
   const found = isWhole(text) && desk.core.split(length);
   if (!found) return undefined;
-  const { text: next } = reader(desk, found);
+  const { text: next } = desk.reader(found);
   return [next(), next()];
 }
 
@@ -162,7 +133,7 @@ export function missingCharacters(text, charset) {
   string(text);
   charsets(running(), { charset });
   const [desk, length] = on(text);
-  const { list, number } = reader(desk, desk.core.missing(bits, length));
+  const { list, number } = desk.reader(desk.core.missing(bits, length));
   return list(() => {
     const at = number();
     const instead = number();
@@ -182,7 +153,7 @@ export class Furigana {
     const what = EVENTS.indexOf(type);
     if (what < 0) fail("event.type");
     const texts = [string(value, "event.value"), string(inputType ?? "", "event.inputType")];
-    this.#desk.core.hear(this.#watcher, isComposing && !what ? COMPOSING : what, put(this.#desk, texts));
+    this.#desk.core.hear(this.#watcher, isComposing && !what ? COMPOSING : what, this.#desk.texts(texts));
   }
 
   offer(options) {
@@ -195,7 +166,7 @@ export class Furigana {
 
   segments(options) {
     const { bits } = read(options ?? {});
-    const { list, number, text } = reader(this.#desk, this.#desk.core.segments(this.#watcher, bits));
+    const { list, number, text } = this.#desk.reader(this.#desk.core.segments(this.#watcher, bits));
     let from = 0;
     return list(() => ({ from, to: (from = number()), reading: text() }));
   }
@@ -204,16 +175,10 @@ export class Furigana {
     const { bits } = read(options ?? {});
     const told = this.#desk.core.reading(this.#watcher, bits, offered);
     if (!told) return undefined;
-    const { number, text } = reader(this.#desk, told);
+    const { number, text } = this.#desk.reader(told);
     const complete = number() === 1;
     return { text: text(), complete };
   }
 }
 
-export const { lookupPostal, prefetchPostal } = postal({
-  normalize,
-  answer(shard, code, address) {
-    const desk = running();
-    return desk.read(desk.core.places(put(desk, [shard, code, address])));
-  },
-});
+export { lookupPostal, prefetchPostal } from "./face.js";

@@ -241,10 +241,68 @@ export function decideNudge(quote: Quote, rules: ShopRules, context?: NudgeConte
 export interface FormOptions extends FieldOptions {
   /**
    * Field kinds by the field's `name` or `id`; `false`: not normalised, its visits are counted all the
-   * same. Wins over recognition.
+   * same. Wins over recognition. Or more than the kind.
    */
-  fields?: Readonly<Record<string, FieldKind | false>>;
+  fields?: Readonly<Record<string, FieldKind | false | FieldSettings>>;
+  /**
+   * Where the shop hosts the postal data (docs/postal.md): `"/postal/"`. With it an address is filled in as soon as its
+   * postal code is complete. Default: it is not.
+   */
+  postal?: string;
+  /** The field of a reading is filled in while the name is typed, as far as the reading is known. Default `true`. */
+  furigana?: boolean;
+  /** `inputmode`, `autocomplete`, `lang`, `enterkeyhint`, ... are added where the page has none. Default `true`. */
+  hints?: boolean;
+  /**
+   * What happens to a submit while something is wrong. `"explain"`: it is held back, all that is wrong is said, the
+   * first is focused; who presses again without changing it is let through, for our rules may be wrong. `"block"`: until it is
+   * mended. `"pass"`: never. Default `"explain"`.
+   */
+  submit?: "explain" | "block" | "pass";
+  /** Whether messages are put into the page. Without, the events tell and no submit is held back. Default `true`. */
+  show?: boolean;
+  /** Words in the place of ours, by code; `#` stands for the number, the character or the text that they are about. */
+  messages?: Readonly<Partial<Record<IssueCode | PageCode, string>>>;
+  /** What was typed survives a reload, a crash, the way back from a page that confirms. Default: it does not. */
+  drafts?: DraftOptions;
+  /** What is sent in another form than it is shown, by kind. It changes what a form sends, not what the page shows. */
+  submitAs?: Readonly<Partial<Record<FieldKind, SubmitAs>>>;
 }
+
+export interface FieldSettings {
+  kind?: FieldKind | false;
+  /** A check of the shop's own, asked when the field is left and all else is well. One that fails or takes longer than 3 s holds nobody up. */
+  check?: Check;
+  submitAs?: SubmitAs;
+}
+
+/** What is wrong with a value, or nothing. The boxes of one field come a line each. */
+export type Check = (value: string) => CheckAnswer | Promise<CheckAnswer>;
+export type CheckAnswer = string | { readonly message: string; readonly severity?: "error" | "warning" } | undefined | null | false;
+
+/** The options of `normalize` that hold for what is sent, and names under which its parts are sent besides. */
+export interface SubmitAs extends FieldOptions { parts?: readonly string[] }
+
+/** Never kept: payment, passwords and codes, boxes to tick, files, fields with `autocomplete="off"`. Values stay in the browser. */
+export interface DraftOptions {
+  /** `"session"`: as long as the tab is open. `"local"`: longer than that. Default `"session"`. */
+  storage?: "session" | "local";
+  /** After so many hours a draft is thrown away. Default 24. */
+  hours?: number;
+  /** Keys of fields that are not kept. */
+  except?: readonly string[];
+  /** What tells drafts apart. Default: the page's path. */
+  key?: string;
+}
+
+/** What the page says beside the issues of fields. */
+export type PageCode =
+  | "VALUE_REQUIRED" | "CHOICE_REQUIRED" | "TICK_REQUIRED" // 入力してください, 選択してください, チェックを入れてください
+  | "SUGGESTION"       // 「#」にする
+  | "PLACES"           // 住所をお選びください
+  | "ASK"              // #か所をご確認ください
+  | "LEFT" | "COMPLETE" // あと#項目
+  | "DRAFT_RESTORED" | "DRAFT_DISCARD";
 
 /** A field that is looked after. */
 export interface AttachedField {
@@ -253,6 +311,10 @@ export interface AttachedField {
   readonly kind: FieldKind | null;
   /** Why it is taken for this kind. */
   readonly reason: "option" | "attribute" | "autocomplete" | "type" | "name" | "label" | "none";
+  /** What it is within its kind, as an `autocomplete` token: `family-name`, `address-level1`. Empty where that is not known. */
+  readonly token: string;
+  /** The kind of which it is one box of two or three: `tel1`, `tel2`, `tel3`. */
+  readonly boxes?: FieldKind;
 }
 
 export interface FormHandle {
@@ -260,30 +322,61 @@ export interface FormHandle {
   readonly fields: readonly AttachedField[];
   /** Normalises every field now, as on leaving it. A submit does so by itself, before your handlers. */
   normalizeAll(): void;
-  /** Takes every listener off. Safe to call twice. */
+  /** For who sends by a script: whether all is well, with `submit` and your own checks minded, after saying what is not. */
+  check(): Promise<boolean>;
+  /** The order is placed: the draft is thrown away. */
+  clearDraft(): void;
+  /** Takes every listener off, and all that was put into the page. Safe to call twice. */
   detach(): void;
 }
 
 /**
- * Makes a form pleasant: fields are normalised when they are left, never during a composition. Fields that are put in
- * later are looked after, too; one that is put in the place of another that said the same of itself is the same field.
+ * Makes a form pleasant: fields are normalised when they are left, never during a composition; what is wrong is said
+ * beside them, late, and what is right at once; readings and addresses are filled in. Fields that are put in later are
+ * looked after, too; one that is put in the place of another that said the same of itself is the same field. Open shadow
+ * roots are looked into; in the place of a form any element does that has the fields in it.
  * Payment, password and one-time-code fields are not touched, not listened to. A value that the control
- * itself would refuse (`pattern`, `maxlength`) is not written.
+ * itself would refuse (`pattern`, `maxlength`) is not written, but for digits in the place of digits with hyphens.
  * Undo (Ctrl+Z, Cmd+Z, a menu) brings back what the shopper typed; it stays until she changes it or sends the form.
  * Without WebAssembly the handle does nothing and the form works as before.
  *
- * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}).
+ * A message stands in the element of the form that has `data-surasura-issue` with the field's `name`, `id` or key, or else
+ * behind the field. `data-surasura-state` on a field is `ok`, `warning` or `error`.
+ *
+ * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}),
+ * `surasura:suggest` ({@link SuggestDetail}). Events on the form: `surasura:progress` ({@link ProgressDetail}),
+ * `surasura:draft` ({@link DraftDetail}). Who prevents `issue`, `suggest` or `draft` shows it in the place of us.
  * @throws {SurasuraError} `FORM_INVALID`, `FIELD_KIND_UNKNOWN`, `OPTION_INVALID`
  */
-export function attachForm(form: HTMLFormElement, options?: FormOptions): FormHandle;
+export function attachForm(form: Element | DocumentFragment, options?: FormOptions): FormHandle;
 
-/** `surasura:change`: a field's text was replaced. */
+/** `surasura:change`: a field's text was replaced. `changes` is empty where it was filled in or taken back. */
 export interface ChangeDetail { readonly field: string; readonly kind: FieldKind; readonly before: string; readonly value: string; readonly changes: readonly Change[] }
 /**
  * `surasura:issue`: a field was left, or the form submitted; `issues` is empty when all is well. An
  * empty field is well: whether it is required is your rule.
  */
 export interface IssueDetail { readonly field: string; readonly kind: FieldKind; readonly issues: readonly Issue[] }
+/** `surasura:suggest`: what may have been meant, or where a postal code may be. `accept` takes the one of that number (0). */
+export interface SuggestDetail { readonly field: string; readonly kind: FieldKind; readonly suggestions: readonly string[]; accept(index?: number): void }
+/** `surasura:progress`: required fields that are empty, and fields that are wrong. */
+export interface ProgressDetail {
+  readonly left: number;
+  readonly total: number;
+  /** The key of the next one. */
+  readonly next?: string;
+  /** 「あと3項目」 */
+  readonly text: string;
+  focusNext(): void;
+}
+/** `surasura:draft`: what was typed last time is back. `discard` takes it out again. */
+export interface DraftDetail { discard(): void }
+
+/**
+ * `<surasura-progress>`: how many required fields are left; pressed, it goes to the next. It is of the form around it, or of
+ * the one whose `id` stands in `for`. Parts: `next`, `text`.
+ */
+export interface SurasuraProgressElement extends HTMLElement {}
 
 export interface AttemptOptions {
   /** Path or address on the page's own origin that the collector answers. */
@@ -328,7 +421,7 @@ export interface SurasuraNudgeElement extends HTMLElement {
   update(cart: Cart, rules: ShopRules): Nudge | undefined;
 }
 
-/** Defines `<surasura-nudge>`. Safe to call twice; does nothing outside a browser. */
+/** Defines `<surasura-nudge>` and `<surasura-progress>`. Safe to call twice; does nothing outside a browser. */
 export function defineElements(): void;
 
 /** Starts WebAssembly ahead of the first use, in an idle moment. Never needed. */

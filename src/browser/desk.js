@@ -62,6 +62,33 @@ export function desk(core, memory) {
     return length;
   }
 
+  /** Puts texts into the buffer, each after its length, so that any may hold anything; gives how many numbers those are. */
+  function texts(texts) {
+    const numbers = [];
+    for (const text of texts) {
+      numbers.push(text.length);
+      for (let unit = 0; unit < text.length; unit++) numbers.push(text.charCodeAt(unit));
+    }
+    bytes(numbers);
+    return numbers.length;
+  }
+
+  /** Reads what the module put at an address, one after the other. */
+  function reader(address) {
+    const numbers = fresh();
+    let at = address >>> 2;
+    const number = () => numbers[at++];
+    const text = () => {
+      const length = number();
+      if (length === NONE) return undefined;
+      at += length;
+      return string(numbers, at - length, length);
+    };
+    /** As many as the number before them says. */
+    const list = (one) => Array.from({ length: number() }, one);
+    return { number, text, list };
+  }
+
   return {
     core,
     numbers: fresh,
@@ -76,6 +103,8 @@ export function desk(core, memory) {
     /** Puts a text into the buffer, unless it is too long to be read as a field; gives its length. */
     field: (given) => (given.length > LONGEST ? given.length : text(given)),
     text,
+    texts,
+    reader,
     /** The text that the module put at an address; undefined where there is none. */
     read(address) {
       const at = address >>> 2;
@@ -107,8 +136,20 @@ export const unchanged = (text, caret) => {
   return told;
 };
 
-/** The outcome that lies in `numbers` from `at`, after the number of its numbers. */
-export function outcome(text, numbers, at, english) {
+/** The words of the code of that number, in a language or as the shop has them. */
+const wordsOf = (code, { english, messages }) => messages?.[codes[code]] ?? (english ? en : ja)[code];
+
+const issueOf = (code, how, about) => ({
+  code: codes[code],
+  severity: severities[code] === "E" ? "error" : "warning",
+  message: wordsOf(code, how).replace("#", about),
+});
+
+/** An issue that is found in the page. */
+export const issue = (name, how) => issueOf(codes.indexOf(name), how);
+
+/** The outcome that lies in `numbers` from `at`, after the number of its numbers. `how`: `english`, `messages`. */
+export function outcome(text, numbers, at, how) {
   const end = at + 1 + numbers[at++];
   let length = numbers[at++];
   const told = unchanged(text);
@@ -133,11 +174,7 @@ export function outcome(text, numbers, at, english) {
   while (at < end) {
     const code = numbers[at];
     const about = numbers[at + 1];
-    const issue = {
-      code: codes[code],
-      severity: severities[code] === "E" ? "error" : "warning",
-      message: (english ? en : ja)[code].replace("#", numbers[at + 2] ? String.fromCodePoint(about) : about),
-    };
+    const issue = issueOf(code, how, numbers[at + 2] ? String.fromCodePoint(about) : about);
     if (numbers[at + 3] !== NONE) issue.part = numbers[at + 3];
     at += 4;
     length = numbers[at++];

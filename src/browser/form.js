@@ -1,119 +1,121 @@
 // A form that is looked after. Here it is listened to and written; what an event means, and when a
 // field is to be looked at, is decided in `form.rs`. Nothing is written during a composition, nothing is
-// moved, nothing is blocked.
+// moved.
 
+import { caretOf, describe, isActive, isLocked, settingsOf, write } from "./control.js";
 import { NONE, SurasuraError, outcome, unchanged } from "./desk.js";
+import { drafter } from "./draft.js";
+import { filler } from "./fill.js";
+import { guard } from "./guard.js";
+import { hint } from "./hints.js";
+import { counter } from "./progress.js";
+import { speaker } from "./say.js";
+import { sender } from "./send.js";
+import { speak } from "./words.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
-const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend"];
-const COMPOSED = 4;
-const SUBMIT = 5;
+const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
+const [CHANGE, COMPOSED, INPUT, SUBMIT] = [2, 4, 5, 6];
 
-/** What `event` of `form.rs` answers where the issues of the field are of interest now, too. */
-const LEAVING = 2;
+/** What `event` of `form.rs` answers: a field is to be looked at, its issues are of interest, they are all that is. */
+const [LOOK, LEAVING, TASTING] = [1, 2, 3];
+
+/** Where a number with hyphens does not fit: the option `digitsOnly`. */
+const DIGITS_ONLY = 1 << 14;
 
 const now = () => performance.now();
 
-/** All that a control says of itself, and what the shop's `fields` option says of it. */
-function describe(control, fields) {
-  const attribute = (name) => control.getAttribute(name) ?? "";
-  const names = [attribute("name"), attribute("id")];
-  const listed = names.find((name) => name && Object.hasOwn(fields ?? {}, name)) ?? "";
-  return [
-    control.type,
-    attribute("autocomplete").trim().toLowerCase(),
-    ...names,
-    attribute("data-surasura"),
-    attribute("data-surasura-key"),
-    listed,
-    listed && fields[listed],
-    // Read to tell what a field is, and to know it again.
-    [attribute("aria-label"), attribute("placeholder")]
-      .concat(Array.from(control.labels ?? [], (label) => label.textContent))
-      .join(" "),
-  ].join("\0");
-}
-
-/** What is disabled or read-only is not ours to write. */
-const isLocked = (control) => control.disabled || control.readOnly;
-
-const isActive = (control) => control.getRootNode().activeElement === control;
-
-/** The caret, where the control is focused and nothing is selected. */
-function caretOf(control) {
-  // `type=email` and `type=number` have no selection: theirs is null.
-  const start = isActive(control) ? control.selectionStart : null;
-  return start === control.selectionEnd ? (start ?? undefined) : undefined;
-}
-
-/** The setter of the control's own class, past the one that React puts on the control. */
-function setterOf(control) {
-  let owner = Object.getPrototypeOf(control);
-  while (owner && !Object.hasOwn(owner, "value")) owner = Object.getPrototypeOf(owner);
-  return Object.getOwnPropertyDescriptor(owner, "value").set;
+/** The controls of a form, or of what stands for one. Open shadow roots are looked into. */
+function* controlsIn(root, isForm, entered) {
+  yield* isForm ? root.elements : root.querySelectorAll("input, textarea, select");
+  for (const { shadowRoot } of root.querySelectorAll("*")) {
+    if (!shadowRoot) continue;
+    const controls = Array.from(controlsIn(shadowRoot, false, entered));
+    entered(shadowRoot, controls);
+    yield* controls;
+  }
 }
 
 /**
- * Writes as the browser would, then `input` and `change`, so that React, Vue and plain listeners
- * see. A value that the control would refuse where it took the old one (`pattern`, `maxlength`) is
- * not written: the browser would not let the form go. False when nothing was written.
+ * `attachForm` of index.d.ts. `how`: what `read` of the face made of the options. `places`: `lookupPostal` and
+ * `prefetchPostal`.
  */
-function write(control, value, caret) {
-  try {
-    const refuses = ({ validity, maxLength, value }) =>
-      validity.patternMismatch || (maxLength >= 0 && value.length > maxLength);
-    const set = setterOf(control);
-    if (control.pattern || control.maxLength >= 0) {
-      // Tried on a copy: the shopper's own text, caret and undo are not for trying.
-      const copy = control.cloneNode();
-      set.call(copy, value);
-      if (refuses(copy) && !refuses(control)) return false;
-    }
-    set.call(control, value);
-    if (caret !== undefined) control.setSelectionRange(caret, caret);
-  } catch {
-    return false;
-  }
-  for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
-  return true;
-}
-
-/** `attachForm` of index.d.ts; `fields` is that option, the other options are read already. */
-export function attachForm({ core, text, field: put, read, numbers }, form, fields, { bits, today, english }) {
-  const { HTMLFormElement } = globalThis;
-  if (!HTMLFormElement || !(form instanceof HTMLFormElement)) throw new SurasuraError("FORM_INVALID", "form");
+export function attachForm(desk, form, options, how, places) {
+  const { core, text, field: put, read, numbers } = desk;
+  if (!form?.querySelectorAll) throw new SurasuraError("FORM_INVALID", "form");
+  const isForm = form.localName === "form";
+  const { bits, today } = how;
   const at = core.form();
+  const stop = new AbortController();
+  const listening = { signal: stop.signal };
+
   const face = {
     at,
     form,
+    how,
+    options,
+    desk,
+    listening,
     controls: [],
+    /** What the module says of them. */
     fields: [],
+    /** What the shop's `fields` option says of each. */
+    settings: [],
+    /** By field: the error that it has, if it has one. */
+    faults: [],
     /** The attempt that is told of what happens here. */
     attempt: NONE,
-    normalizeAll: () => {
-      controls.forEach((control, field) => control.form === form && hear(SUBMIT, field));
+    /** Whether a control is in the form, or in a shadow root of it. */
+    isHere: (control) =>
+      isForm && !shadows.has(control) ? control.form === form : control.isConnected,
+    /** The boxes of which a field is one; most are the only one. */
+    boxesOf: (field) => (groups[field]?.length > 1 ? groups[field] : [field]),
+    textOf: (field) => face.boxesOf(field).map((box) => controls[box].value).join("\n"),
+    /** By field: the text of which the shopper has been told that it is wrong. */
+    told: [],
+    replace,
+    tell,
+    normalizeAll() {
+      controls.forEach((control, field) => face.isHere(control) && hear(SUBMIT, field));
     },
     detach() {
       stop.abort();
       observer.disconnect();
+      face.leave.splice(0).forEach((undo) => undo());
       core.detach(at);
     },
+    /** What is to be undone when the form is left alone again. */
+    leave: [],
   };
-  const { controls } = face;
+  const { controls, fields, settings, faults } = face;
 
-  /** By field: what it said of itself. */
+  /** By field: what it said of itself; the boxes that it is one of. */
   const described = [];
+  let groups = [];
+  /** By control: the field that it is, or was. */
+  const fieldOf = new WeakMap();
   const strangers = new WeakSet();
-  const heard = new WeakSet();
+  /** Controls in shadow roots, and those roots. */
+  const shadows = new WeakSet();
+
+  /** What changes in a shadow root is not told outside. */
+  function entered(root, controls) {
+    if (!shadows.has(root)) observer.observe(root, { childList: true, subtree: true });
+    shadows.add(root);
+    controls.forEach((control) => shadows.add(control));
+  }
 
   /** Looks for fields that are new. */
   function find() {
-    for (const control of form.elements) {
-      if (controls.includes(control) || strangers.has(control)) continue;
-      if (!/^(input|textarea|select)$/i.test(control.tagName)) continue;
-      const said = describe(control, fields);
+    const before = controls.length;
+    let other = false;
+    for (const control of controlsIn(form, isForm, entered)) {
+      if (controls[fieldOf.get(control)] === control || strangers.has(control)) continue;
+      if (!/^(input|textarea|select)$/.test(control.localName)) continue;
+      const setting = settingsOf(control, options.fields);
+      const said = describe(control, setting);
       // A framework may put one control in the place of another: it is the same field.
-      let field = described.findIndex((known, field) => known === said && controls[field].form !== form);
+      let field = described.findIndex((known, field) => known === said && !face.isHere(controls[field]));
       if (field < 0) {
         const told = core.recognize(at, text(said), face.attempt);
         if (told === NONE) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
@@ -128,11 +130,33 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
       }
       controls[field] = control;
       described[field] = said;
-      written[field] = undefined;
-      if (!heard.has(control)) listen(control);
-      heard.add(control);
+      settings[field] = setting;
+      written[field] = faults[field] = undefined;
+      if (!fieldOf.has(control)) listen(control);
+      fieldOf.set(control, field);
+      other = true;
     }
-    if (face.fields.length < controls.length) face.fields = JSON.parse(read(core.fields(at)));
+    if (before < controls.length) fields.splice(0, Infinity, ...JSON.parse(read(core.fields(at))));
+    if (other) {
+      group();
+      if (how.hints) hint(face);
+      draft.restore();
+      count();
+    }
+  }
+
+  /** Boxes that are one number stand side by side, are small, and differ in a digit of their names. */
+  function group() {
+    let open;
+    groups = fields.map(({ boxes, token }, field) => {
+      const { maxLength, size, name } = controls[field];
+      const declared = token.includes("-") && boxes === "phone";
+      if (!boxes || (!declared && (maxLength > 0 ? maxLength : size) > 8)) return (open = undefined);
+      const stem = boxes + (declared || name.replace(/\d/g, ""));
+      if (open?.stem !== stem) open = Object.assign([], { stem });
+      open.push(field);
+      return open;
+    });
   }
 
   // What is being written makes events of its own; they are not the shopper's.
@@ -141,18 +165,26 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
   /** By field: what was written last, in the place of what, and whether the shopper took it back. */
   const written = [];
 
+  function changed() {
+    count();
+    draft.keep();
+  }
+
   function replace(field, value, caret) {
     writing = true;
-    const done = write(controls[field], value, caret);
+    const done = !isLocked(controls[field]) && write(controls[field], value, caret);
     writing = false;
+    if (done) changed();
     return done;
   }
 
-  const tell = (field, name, detail) => {
-    const { key, kind } = face.fields[field];
-    const given = { bubbles: true, composed: true, detail: { field: key, kind, ...detail } };
-    controls[field].dispatchEvent(new CustomEvent(`surasura:${name}`, given));
-  };
+  /** Tells the page; false where it does the rest itself. */
+  function tell(field, name, detail) {
+    const { key, kind, boxes } = fields[field];
+    const given = { bubbles: true, composed: true, cancelable: true };
+    const event = new CustomEvent(`surasura:${name}`, { ...given, detail: { field: key, kind: kind ?? boxes, ...detail } });
+    return controls[field].dispatchEvent(event);
+  }
 
   /** A browser forgets what was typed when a script writes: this takes the last writing back, or does it again. */
   function takeBack(field, again) {
@@ -165,39 +197,115 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     return true;
   }
 
-  function hear(what, field) {
-    if (writing) return;
+  /** What the module sees in a text of a field. */
+  function see(field, before, caret, bits) {
+    const told = core.look(at, field, put(before), bits, caret ?? NONE, today) >>> 2;
+    return told ? outcome(before, numbers(), told, how) : unchanged(before, caret);
+  }
+
+  /** Looks at a field, for one of the reasons that `event` of `form.rs` answers. */
+  function look(field, answer) {
+    const boxes = face.boxesOf(field);
+    const last = boxes.at(-1);
+    const found = boxes.length > 1 ? lookAt(boxes, answer) : fields[field].kind && lookInto(field, answer);
+    if (!found) return;
+    const [{ value, valid, issues }, fixed] = found;
+    fill.tried(last, value, valid);
+    const leaving = answer === SUBMIT ? LEAVING : answer;
+    const show = core.looked(at, last, fixed, leaving, face.attempt, now());
+    if (answer !== TASTING) faults[last] = issues.find(({ severity }) => severity === "error");
+    if (leaving !== LEAVING || tell(last, "issue", { issues })) judge(last, show, issues, answer);
+  }
+
+  function lookInto(field, answer) {
     const control = controls[field];
-    const answer = core.event(at, what, field, isActive(control), face.attempt, now());
-    if (!answer || isLocked(control)) return;
+    if (isLocked(control)) return undefined;
     const before = control.value;
     // What was taken back stays so until it is changed; the shop is sent what was meant all the same.
-    const last = written[field];
-    if (what !== SUBMIT && last?.back && last.before === before) return;
+    const taken = written[field];
+    if (answer !== SUBMIT && taken?.back && taken.before === before) return undefined;
     const caret = caretOf(control);
-    const told = core.look(at, field, put(before), bits, caret ?? NONE, today) >>> 2;
-    const result = told ? outcome(before, numbers(), told, english) : unchanged(before, caret);
-    let { value, changed, changes, issues } = result;
-    if (changed) changed = replace(field, value, result.caret);
-    core.looked(at, field, changed, answer === LEAVING, face.attempt, now());
-    if (changed) {
+    let fixed = false;
+    let result = see(field, before, caret, bits);
+    const put = () => {
+      fixed = answer !== TASTING && result.changed && replace(field, result.value, result.caret);
+      return fixed || !result.changed;
+    };
+    if (!put() && /postal|phone/.test(fields[field].kind)) {
+      result = see(field, before, caret, bits | DIGITS_ONLY);
+      put();
+    }
+    if (fixed) {
+      const { value, changes } = result;
       written[field] = { before, value, back: false };
       tell(field, "change", { before, value, changes });
     }
-    if (answer === LEAVING) tell(field, "issue", { issues });
+    return [result, fixed];
   }
 
-  const stop = new AbortController();
-  const options = { signal: stop.signal };
+  /** Boxes are one number with hyphens; of what it becomes the last box has the rest. */
+  function lookAt(boxes, answer) {
+    const texts = boxes.map((box) => controls[box].value);
+    const result = see(boxes.at(-1), texts.filter((text) => text).join("-"), undefined, bits);
+    let fixed = false;
+    if (answer !== TASTING && result.valid) {
+      const parts = result.value.split("-");
+      boxes.forEach((box, index) => {
+        const value = index < boxes.length - 1 ? (parts.shift() ?? "") : parts.join("-");
+        if (value !== texts[index]) fixed = replace(box, value) || fixed;
+      });
+    }
+    return [result, fixed];
+  }
+
+  /** Says what there is to say of a field, `show` being what the module answered. */
+  function judge(field, show, issues, answer) {
+    const [issue] = issues;
+    if (show === 2) {
+      const offered = issues.find(({ suggestion }) => suggestion !== undefined)?.suggestion;
+      const accept = () => take(field, offered);
+      const offers = offered !== undefined && tell(field, "suggest", { suggestions: [offered], accept });
+      say(field, issue.severity, issue.message, offers ? [[speak(how, "SUGGESTION", offered), accept]] : []);
+    } else if (answer === TASTING || (answer !== LOOK && doubts.faultOf(field) === undefined)) {
+      say(field, show ? "ok" : "");
+      if (answer !== TASTING && show) doubts.check(field);
+    }
+  }
+
+  /** The shopper takes what was suggested. */
+  function take(field, value) {
+    face.boxesOf(field).forEach((box, index) => replace(box, index ? "" : value));
+    look(field, LEAVING);
+  }
+
+  function hear(what, field, event) {
+    if (writing) return;
+    const control = controls[field];
+    const answer = core.event(at, what, field, isActive(control), face.attempt, now());
+    if (what === INPUT || what === CHANGE) {
+      if (answer !== TASTING) say(face.boxesOf(field).at(-1), "");
+      changed();
+    }
+    fill.heard(what, field, event);
+    if (!answer) return;
+    const boxes = face.boxesOf(field);
+    if (what !== SUBMIT) {
+      // Going from box to box is not leaving.
+      if (boxes.length < 2 || !boxes.some((box) => controls[box] === event.relatedTarget)) look(field, answer);
+    } else if (field === boxes.at(-1)) {
+      look(field, SUBMIT);
+    }
+  }
+
   function listen(control) {
     // Another may have come in its place.
     const on = (name, run) => {
       control.addEventListener(name, (event) => {
-        const field = controls.indexOf(control);
-        if (field >= 0) run(field, event);
-      }, options);
+        const field = fieldOf.get(control);
+        if (controls[field] === control) run(field, event);
+      }, listening);
     };
-    EVENTS.forEach((name, what) => on(name, (field) => hear(what, field)));
+    EVENTS.forEach((name, what) => on(name, (field, event) => hear(what, field, event)));
     // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
     // with the key code that all browsers give to a key that the IME has taken.
     on("keydown", (field, event) => {
@@ -219,90 +327,23 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
     });
   }
 
-  find();
   const observer = new MutationObserver(find);
+  const said = speaker(face);
+  const { say } = said;
+  const doubts = guard(face, said);
+  const fill = filler(face, said, places);
+  const draft = drafter(face, said);
+  const count = counter(face, doubts);
+  face.check = doubts.ask;
+  face.clearDraft = draft.clear;
+  sender(face, see);
+  // The form is as it was at first.
+  form.addEventListener("reset", () => setTimeout(() => {
+    for (const list of [written, faults, face.told]) list.length = 0;
+    controls.forEach((_, field) => say(field, ""));
+    count();
+  }), listening);
+  find();
   observer.observe(form, { childList: true, subtree: true });
-  // Before the page's own handlers: they are to see the values that are meant.
-  form.addEventListener("submit", face.normalizeAll, { ...options, capture: true });
   return face;
-}
-
-// Watches an attempt and hands it over when the page is hidden or left. What is counted is decided in
-// the module; here it is told what happened, and when.
-
-/** By their numbers in `attempt.rs`; a nudge that was shown is the number of its state more than NUDGE. */
-const [HIDDEN, VISIBLE, SUBMITTED, COMPLETED, NUDGE] = [0, 1, 2, 3, 4];
-const STATES = ["empty", "far", "near", "reached"];
-
-/** The whole address of an endpoint on this origin. */
-function resolve(endpoint) {
-  const fail = (code) => {
-    throw new SurasuraError(code, "options.endpoint");
-  };
-  if (!endpoint || !URL.canParse(endpoint, document.baseURI)) fail("ENDPOINT_INVALID");
-  const url = new URL(endpoint, document.baseURI);
-  if (url.origin !== location.origin) fail("ENDPOINT_CROSS_ORIGIN");
-  return url.href;
-}
-
-/** A string goes as text/plain, which needs no preflight. */
-function send(endpoint, body) {
-  try {
-    return navigator.sendBeacon(endpoint, body);
-  } catch {
-    // An extension took it away.
-    return false;
-  }
-}
-
-/** `startAttempt` of index.d.ts, once it is clear that the shopper does not object to it. */
-export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSubmit) {
-  const url = resolve(endpoint);
-  bytes(crypto.getRandomValues(new Uint8Array(16)));
-  const attempt = core.attempt(face.at, now());
-  const happen = (what) => core.happen(attempt, what, now());
-  const flush = () => {
-    const body = read(core.take(attempt, now()));
-    if (body !== undefined && !send(url, body)) core.unsent(attempt);
-  };
-  if (document.hidden) happen(HIDDEN);
-  // A field that was focused before the module came counts as the first.
-  const focused = face.controls.findIndex(isActive);
-  if (focused >= 0) core.focused(attempt, focused, now());
-  face.attempt = attempt;
-
-  const stop = new AbortController();
-  const options = { signal: stop.signal };
-  document.addEventListener("visibilitychange", () => {
-    happen(document.hidden ? HIDDEN : VISIBLE);
-    if (document.hidden) flush();
-  }, options);
-  // Second best, where a page is left without being hidden first. Both together do no harm: without
-  // news there is no second revision.
-  addEventListener("pagehide", flush, options);
-  // At the window: after the page's own handlers, which may have prevented it.
-  addEventListener("submit", (event) => {
-    if (event.target !== face.form || event.defaultPrevented) return;
-    happen(SUBMITTED);
-    if (completeOnSubmit) happen(COMPLETED);
-  }, options);
-  document.addEventListener("surasura:nudge", ({ detail }) => {
-    const state = STATES.indexOf(detail?.state);
-    if (state >= 0 && !detail.heldBack) happen(NUDGE + state);
-  }, options);
-
-  return {
-    id: read(core.id(attempt)),
-    active: true,
-    snapshot: () => read(core.peek(attempt, now())),
-    complete() {
-      happen(COMPLETED);
-      flush();
-    },
-    stop() {
-      // Nobody is told any more, unless another attempt has begun since.
-      if (face.attempt === attempt) face.attempt = NONE;
-      stop.abort();
-    },
-  };
 }

@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options};
 use crate::beacon::{FieldKey, MAX_FIELDS};
-use crate::field::{Code, Kind, Options};
+use crate::field::{Code, KanaForm, Kind, Options};
+use crate::form::furigana::Furigana;
 use crate::form::{Described, Field, key, recognize};
 use crate::friction::Event;
 use crate::json::Json;
@@ -35,6 +36,10 @@ pub(super) struct Watched {
     edited: bool,
     /// The gravest rule that failed when it was looked at last.
     rule: Option<Code>,
+    /// When it was looked at last nothing was in it.
+    empty: bool,
+    /// How the name in it is read.
+    pub(super) furigana: Furigana,
 }
 
 /// What is to be done after an event.
@@ -45,6 +50,23 @@ enum Answer {
     Look,
     /// And its issues are of interest now.
     Leaving,
+    /// It is to be looked at, and left as it is: what is complete is praised at once.
+    Tasting,
+}
+
+impl Answer {
+    /// Late to scold, early to praise: what the page may say after a look. 0: nothing, 1: that all is
+    /// well, 2: what is wrong.
+    fn say(answer: u8, watched: &Watched) -> u8 {
+        let well = watched.rule.is_none();
+        match answer {
+            _ if watched.empty => 0,
+            2 if well => 1,
+            2 => 2,
+            3 if well => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// What a control means, from what `form.js` says of it. `None` outside: a kind that there is not.
@@ -109,6 +131,8 @@ impl Core {
             judged: false,
             edited: false,
             rule: None,
+            empty: true,
+            furigana: Furigana::new(),
         });
         1
     }
@@ -123,6 +147,10 @@ impl Core {
             fields.word("key", Some(key.as_str()));
             fields.word("kind", field.kind.map(Kind::as_str));
             fields.word("reason", Some(field.reason.as_str()));
+            fields.word("token", Some(&field.token));
+            if let Some(kind) = field.boxes {
+                fields.word("boxes", Some(kind.as_str()));
+            }
             fields.close('}');
         }
         fields.close(']');
@@ -137,7 +165,8 @@ impl Core {
     }
 
     /// Something happened to a field, by its number in `form.js`. Answers 0: nothing is to be done,
-    /// 1: the field is to be looked at, 2: and its issues are of interest now.
+    /// 1: the field is to be looked at, 2: and its issues are of interest now, 3: it is to be looked at
+    /// alone.
     pub fn event(
         &mut self,
         form: usize,
@@ -157,7 +186,8 @@ impl Core {
         answer as u8
     }
 
-    /// Looks at a field that holds the text in the buffer: as [`Core::normalize`].
+    /// Looks at a field that holds the text in the buffer, or at the boxes of one, whose texts come joined by
+    /// hyphens: as [`Core::normalize`].
     pub fn look(
         &mut self,
         form: usize,
@@ -167,48 +197,62 @@ impl Core {
         caret: u32,
         today: u32,
     ) -> *const u32 {
-        let Some(Watched { field, .. }) = self.watched(form, at) else {
+        let watched = self.watched(form, at);
+        let Some(kind) = watched.and_then(|watched| watched.field.kind.or(watched.field.boxes))
+        else {
             return core::ptr::null();
         };
-        let Some(kind) = field.kind else {
-            return core::ptr::null();
-        };
-        let options = Options {
-            caret: Some(caret).filter(|caret| *caret != NONE),
-            part: field.part,
-            ..options::unpack(bits, today)
-        };
+        let mut options = self.options(form, at, bits, today);
+        options.caret = Some(caret).filter(|caret| *caret != NONE);
         let rule = self.read(kind, length, options);
+        let empty = self.edit.cells().is_empty();
         if let Some(watched) = self.watched(form, at) {
             watched.rule = rule;
+            watched.empty = empty;
         }
         self.outcome()
     }
 
-    /// What became of that: whether the text was replaced, and whether its issues were of interest.
+    /// What became of that: whether the text was replaced, and what [`Core::event`] had answered. Answers
+    /// as [`Answer::say`].
     pub fn looked(
         &mut self,
         form: usize,
         at: u8,
         fixed: bool,
-        leaving: bool,
+        answer: u8,
         attempt: usize,
         now_ms: f64,
-    ) {
+    ) -> u8 {
         let Some(watched) = self.watched(form, at) else {
-            return;
+            return 0;
         };
+        let leaving = answer == Answer::Leaving as u8;
         let rule = watched.rule.filter(|_| leaving && !watched.judged);
         watched.judged |= leaving;
+        let say = Answer::say(answer, watched);
         if fixed || rule.is_some() {
             self.apply(attempt, Event::Checked { at, fixed, rule }, now_ms);
         }
+        say
     }
 }
 
 impl Core {
-    fn watched(&mut self, form: usize, at: u8) -> Option<&mut Watched> {
+    pub(super) fn watched(&mut self, form: usize, at: u8) -> Option<&mut Watched> {
         self.forms.get_mut(form)?.fields.get_mut(usize::from(at))
+    }
+
+    /// The options of a field.
+    pub(super) fn options(&mut self, form: usize, at: u8, bits: u32, today: u32) -> Options {
+        let mut options = options::unpack(bits, today);
+        if let Some(Watched { field, .. }) = self.watched(form, at) {
+            options.part = field.part;
+            if field.hiragana && options::is_kana_open(bits) {
+                options.kana = KanaForm::Hiragana;
+            }
+        }
+        options
     }
 }
 
@@ -252,12 +296,18 @@ impl Watched {
                     Answer::Nothing
                 }
             }
+            // Of a name or an address nobody knows whether it is complete.
+            5 => match self.field.kind {
+                Some(Kind::Name | Kind::Kana | Kind::Address | Kind::Company) => Answer::Nothing,
+                _ => Answer::Tasting,
+            },
             _ => Answer::Leaving,
         };
-        if answer == Answer::Nothing || self.field.kind.is_none() {
+        let heard = self.field.kind.or(self.field.boxes);
+        if answer == Answer::Nothing || heard.is_none() {
             (Answer::Nothing, event)
         } else if self.composing {
-            self.left = answer == Answer::Leaving;
+            self.left |= answer == Answer::Leaving;
             (Answer::Nothing, event)
         } else {
             (answer, event)

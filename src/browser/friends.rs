@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::*;
 
 use super::{Core, NONE, options, outcome};
-use crate::field::{Issue, Kind, LONGEST, address, date, name, normalize_parts, phone, postal};
-use crate::form::furigana::{self, Event};
+use crate::field::{Issue, Kind, LONGEST, address, date, name, normalize_parts, phone};
+use crate::form::furigana;
 use crate::text::convert::convert_codes;
 use crate::text::{Form, charset, count};
 
@@ -168,17 +168,7 @@ impl Core {
     /// Something happened to a field of names, by its number in `friends.js`; the buffer has the value
     /// and the type of the input.
     pub fn hear(&mut self, furigana: &mut Furigana, what: u8, length: usize) {
-        let texts = self.texts(length);
-        let [value, input_type] = &*texts else { return };
-        furigana.0.hear(match what {
-            1 => Event::Value(value),
-            2 => Event::HandEdited(value),
-            _ => Event::Input {
-                value,
-                input_type,
-                is_composing: what > 2,
-            },
-        });
+        self.feed(&mut furigana.0, what, length);
     }
 
     /// The reading of the name: whether it is complete, and its text. Where it is to be offered, nowhere
@@ -190,13 +180,10 @@ impl Core {
         } else {
             Some(furigana.0.reading(form))
         };
-        let Some(reading) = reading else {
-            return core::ptr::null();
-        };
-        self.numbers.clear();
-        self.numbers.push(reading.complete.into());
-        outcome::text(&mut self.numbers, &reading.text);
-        self.numbers.as_ptr()
+        match reading {
+            Some(reading) => self.tell(&reading),
+            None => core::ptr::null(),
+        }
     }
 
     /// The parts of the name: how many, then of each where it ends and its reading, [`NONE`] where
@@ -214,42 +201,9 @@ impl Core {
         }
         self.numbers.as_ptr()
     }
-
-    /// `postal::answer` of the texts in the buffer: a shard, a code, an address.
-    pub fn places(&mut self, length: usize) -> *const u32 {
-        let answer = match &*self.texts(length) {
-            [shard, code, address] => postal::answer(shard, code, address),
-            _ => String::new(),
-        };
-        self.answer(&answer)
-    }
 }
 
 impl Core {
-    /// The text of so many UTF-16 units in the buffer. Half a surrogate pair stands as U+FFFD, as in
-    /// a form that is sent: what is to be left alone does not come here.
-    fn lossy(&self, from: usize, length: usize) -> String {
-        let mut text = String::with_capacity(length);
-        let units = self.given.iter().skip(from).take(length);
-        for ch in char::decode_utf16(units.map(|unit| *unit as u16)) {
-            text.push(ch.unwrap_or(char::REPLACEMENT_CHARACTER));
-        }
-        text
-    }
-
-    /// The texts in the buffer, each after its length.
-    fn texts(&self, length: usize) -> Vec<String> {
-        let mut texts = Vec::new();
-        let mut at = 0_usize;
-        while let Some(units) = self.given.get(at).filter(|_| at < length) {
-            let units = *units as usize;
-            at = at.saturating_add(1);
-            texts.push(self.lossy(at, units));
-            at = at.saturating_add(units);
-        }
-        texts
-    }
-
     /// Writes an outcome of a value and its issues.
     fn say(&mut self, value: &str, issues: &[Issue]) -> *const u32 {
         self.numbers.clear();

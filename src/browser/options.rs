@@ -4,6 +4,11 @@
 use crate::field::date::Date;
 use crate::field::{Blocks, Charset, CompanyForm, DateForm, KanaForm, KanaSet, Options, Width};
 
+/// Whether the form of readings was left open: a field whose label asks for hiragana has it.
+pub(super) fn is_kana_open(bits: u32) -> bool {
+    bits & 3 == 3
+}
+
 /// The options behind a number. `today`: year, month and day in decimal, 0 where it is not told.
 pub(super) fn unpack(bits: u32, today: u32) -> Options {
     let mut bits = bits;
@@ -15,9 +20,9 @@ pub(super) fn unpack(bits: u32, today: u32) -> Options {
     Options {
         caret: None,
         kana: match take() {
-            0 => KanaForm::Katakana,
             1 => KanaForm::Hiragana,
-            _ => KanaForm::HalfWidth,
+            2 => KanaForm::HalfWidth,
+            _ => KanaForm::Katakana,
         },
         kana_set: match take() {
             0 => KanaSet::Any,

@@ -3,7 +3,8 @@
 use alloc::string::String;
 
 use super::label::by_label;
-use super::private::is_private;
+use super::private::{holds, is_private};
+use super::token;
 use super::words::{add_words, any_in, is_in};
 use crate::beacon::FieldKey;
 use crate::field::Kind;
@@ -75,6 +76,13 @@ pub struct Field {
     pub key: Option<FieldKey>,
     /// One line of several of an address: a house number may stand in another.
     pub part: bool,
+    /// What it is within its kind, by an `autocomplete` token: the page's own, or the one that it
+    /// should have. Of a reading that of the name that it reads; empty where nothing is known.
+    pub token: String,
+    /// The kind of which it is one box of two or three.
+    pub boxes: Option<Kind>,
+    /// A reading whose label asks for hiragana: ふりがな, ひらがな.
+    pub hiragana: bool,
     /// Why.
     pub reason: Reason,
 }
@@ -95,7 +103,10 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
     let declared = FieldKey::new(field.key);
     let known = by_token(token);
     let token_key = || known.and_then(|_| FieldKey::new(token));
-    let of = |kind: Option<Kind>, key: Option<FieldKey>, reason: Reason| {
+    let of = |kind: Option<Kind>, boxes: Option<Kind>, key: Option<FieldKey>, reason: Reason| {
+        let own = known.map(|_| token);
+        let found = || kind.map(|kind| token::token(kind, field.name, &words, &label));
+        let token = own.or_else(found).unwrap_or_default();
         // The browser's own list of choices is not a text to mend.
         let kind = kind.filter(|_| is_text(field.r#type));
         // Of addr01 and addr02, or address1 and address2, either may hold the house number.
@@ -109,19 +120,23 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
             kind,
             key: declared.clone().or(key),
             part,
+            token: token.into(),
+            boxes: boxes.filter(|_| is_text(field.r#type)),
+            hiragana: holds(&label, "りがな") || holds(&label, "らがな"),
             reason,
         })
     };
     if let Some((listed, kind)) = field.option {
         let key = declared_key(listed).or_else(|| kind.and_then(default_key));
-        return of(kind, key, Reason::Option);
+        return of(kind, None, key, Reason::Option);
     }
     match field.attribute {
-        "off" => return of(None, token_key(), Reason::None),
+        "off" => return of(None, None, token_key(), Reason::None),
         name => {
             if let Ok(kind) = Kind::from_name(name) {
                 return of(
                     Some(kind),
+                    None,
                     token_key().or_else(|| default_key(kind)),
                     Reason::Attribute,
                 );
@@ -129,7 +144,12 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
         }
     }
     if let Some((kind, _)) = known {
-        return of(kind, token_key(), Reason::Autocomplete);
+        let is_box = is_in(
+            token,
+            "tel-area-code tel-local tel-local-prefix tel-local-suffix",
+        );
+        let boxes = is_box.then_some(Kind::Phone);
+        return of(kind, boxes, token_key(), Reason::Autocomplete);
     }
     // Of customer[address][first_name] and address.firstName the innermost name speaks first.
     let mut own = String::new();
@@ -167,12 +187,13 @@ pub fn recognize(field: &Described<'_>) -> Option<Field> {
         _ => {}
     }
     // The boxes of a number split in two or three are not a whole number each.
+    let mut boxes = None;
     if matches!(kind, Some(Kind::Phone | Kind::Postal | Kind::Date))
         && (is_split(field.name) || is_split(field.id) || any_in(&words, "one two three"))
     {
-        kind = None;
+        boxes = kind.take();
     }
-    of(kind, kind.and_then(default_key), reason)
+    of(kind, boxes, kind.and_then(default_key), reason)
 }
 
 /// Names that a person goes by, and not hers.

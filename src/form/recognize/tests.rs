@@ -334,6 +334,9 @@ fn keys_are_unique() {
         kind: None,
         key: FieldKey::new(key),
         part: false,
+        token: String::new(),
+        boxes: None,
+        hiragana: false,
         reason: Reason::None,
     };
     let mut taken = Vec::new();
