@@ -39,6 +39,11 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
     tell(field, "change", { before, value: meant, changes: [] });
   }
 
+  /** What was filled in was of something else. */
+  function empty(field) {
+    if (filled[field] && controls[field].value === filled[field] && replace(field, "")) filled[field] = undefined;
+  }
+
   // --- The address behind a postal code ------------------------------------
 
   /** By field: the code that was looked up last. */
@@ -68,10 +73,10 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
       [of("address-line1", "street-address"), street + number],
     ]) {
       rest += text ?? "";
-      if (at >= 0 && rest) {
-        fill(at, rest);
-        rest = "";
-      }
+      if (at === undefined) continue;
+      if (rest) fill(at, rest);
+      else empty(at);
+      rest = "";
     }
     if (street !== town) fill(of("address-line2"), building);
   }
@@ -149,7 +154,7 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
     const reading = text();
     if (isComplete && reading) fill(to, reading);
     // An earlier one was of another name.
-    else if (filled[to] && controls[to].value === filled[to] && replace(to, "")) filled[to] = undefined;
+    else empty(to);
   }
 
   function listenToName(what, name, event) {
