@@ -13,6 +13,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 mod attempts;
 #[path = "web/carts.rs"]
 mod carts;
+#[path = "web/ime.rs"]
+mod ime;
 #[path = "web/later.rs"]
 mod later;
 #[path = "web/undo.rs"]
