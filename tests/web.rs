@@ -282,6 +282,10 @@ fn enter_that_commits_a_composition_does_not_submit() {
         enter(r#"{"key":"Enter"}"#),
         "an Enter of its own goes through"
     );
+    assert!(
+        enter(r#"{"key":"Enter","keyCode":13,"isComposing":true}"#),
+        "of a telephone"
+    );
     assert!(enter(r#"{"key":"a","isComposing":true}"#), "as do letters");
 }
 
