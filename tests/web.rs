@@ -13,6 +13,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 mod attempts;
 #[path = "web/carts.rs"]
 mod carts;
+#[path = "web/ime.rs"]
+mod ime;
 #[path = "web/later.rs"]
 mod later;
 #[path = "web/undo.rs"]
@@ -296,6 +298,10 @@ fn enter_that_commits_a_composition_does_not_submit() {
     assert!(
         enter(r#"{"key":"Enter"}"#),
         "an Enter of its own goes through"
+    );
+    assert!(
+        enter(r#"{"key":"Enter","keyCode":13,"isComposing":true}"#),
+        "of a telephone"
     );
     assert!(enter(r#"{"key":"a","isComposing":true}"#), "as do letters");
 }

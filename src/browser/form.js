@@ -307,12 +307,13 @@ export function attachForm(desk, form, options, how, places) {
     };
     EVENTS.forEach((name, what) => on(name, (field, event) => hear(what, field, event)));
     // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
-    // with the key code that all browsers give to a key that the IME has taken.
+    // with the key code that all browsers give to a key that the IME has taken. With its own it is
+    // of a telephone, where a composition is open over any word: it sends the form.
     on("keydown", (field, event) => {
       const { key, shiftKey, altKey } = event;
       const composing = event.isComposing || event.keyCode === 229;
       if (composing) {
-        if (key === "Enter") event.preventDefault();
+        if (key === "Enter" && event.keyCode !== 13) event.preventDefault();
       } else if ((event.ctrlKey || event.metaKey) && !altKey) {
         const letter = key.toLowerCase();
         const again = letter === "y" || shiftKey;

@@ -35,6 +35,9 @@ async function watched() {
         selectionEnd: text.length,
       }),
     commit: (text) => ime.send("Input.insertText", { text }),
+    /** Enter as the IME takes it: with a key code that is not its own. */
+    taken: () =>
+      ime.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 }),
     caret: (selector) => page.$eval(selector, (field) => [field.selectionStart, field.selectionEnd]),
   };
 }
@@ -64,14 +67,24 @@ test("nothing is written during a composition; the number is right on leaving", 
 });
 
 test("Enter that commits a composition does not submit, the next one does", async () => {
-  const { page, log, compose, commit } = await watched();
+  const { page, log, compose, commit, taken } = await watched();
   await page.focus("#tel");
   await compose("０３");
-  await page.keyboard.press("Enter");
+  await taken();
   assert.ok(!(await log()).includes("submit"), "Enter inside the composition");
   await commit("０３");
   await page.keyboard.press("Enter");
   assert.ok((await log()).includes("submit"), "Enter of its own");
+});
+
+test("Enter of a telephone's keyboard submits, whatever is being composed", async () => {
+  const { page, log, compose } = await watched();
+  await page.focus("#tel");
+  await compose("0312345678");
+  await page.keyboard.press("Enter");
+  const entries = await log();
+  // The demo moves the focus then, which ends the composition.
+  assert.deepEqual(entries.slice(0, 4), ["compositionstart", "submit", "compositionend", "write 03-1234-5678"]);
 });
 
 test("leaving in the middle of a composition loses nothing", async () => {
