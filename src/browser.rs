@@ -6,6 +6,7 @@
 
 mod attempt;
 mod cart;
+mod doors;
 mod form;
 #[cfg(feature = "full")]
 mod friends;
@@ -17,11 +18,11 @@ mod outcome;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
 use self::form::Form;
 use self::out::to_json;
 use crate::error::Error;
+#[cfg(feature = "full")]
+use crate::form::furigana::Furigana;
 use crate::friction::Attempt;
 use crate::text::{Change, Edit};
 
@@ -29,9 +30,8 @@ use crate::text::{Change, Edit};
 const NONE: u32 = u32::MAX;
 
 /// All that the module holds: the buffers, the forms that are looked after, the attempts that run.
-#[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Core {
+struct Core {
     /// What JavaScript gave; where it lies changes with its room alone, as `desk.js` trusts.
     given: Vec<u32>,
     /// What is answered.
@@ -41,17 +41,12 @@ pub struct Core {
     changes: Vec<Change>,
     forms: Vec<Form>,
     attempts: Vec<Attempt>,
+    /// The names that are watched for their readings; none where one has gone.
+    #[cfg(feature = "full")]
+    watchers: Vec<Option<Furigana>>,
 }
 
-#[wasm_bindgen]
 impl Core {
-    /// One, with nothing in it.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// `priceCart` of the numbers of `PRICE` in `pkg/npm/read.js`, two for each: JSON, or what is wrong.
     pub fn price(&mut self, length: usize) -> *const u32 {
         let read = cart::to_price(&self.doubles(length));

@@ -4,7 +4,6 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::Reflect;
-use surasura::browser::Core;
 use surasura::{Code, Severity};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -51,7 +50,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/src/browser/desk.js")]
 extern "C" {
-    fn desk(core: JsValue, memory: JsValue) -> JsValue;
+    fn desk(core: JsValue) -> JsValue;
 }
 
 // What the files beside it import.
@@ -153,9 +152,13 @@ fn member(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap()
 }
 
-/// A desk, as JavaScript's face opens it.
+thread_local! {
+    static DESK: JsValue = desk(wasm_bindgen::exports());
+}
+
+/// The desk, as JavaScript's face opens it: a module has one.
 fn open() -> JsValue {
-    desk(Core::new().into(), wasm_bindgen::memory())
+    DESK.with(Clone::clone)
 }
 
 /// `attachForm` as JavaScript's face calls it, without options but the fields'.

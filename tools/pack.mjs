@@ -9,7 +9,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { forToday, shortenImports } from "./glue.mjs";
+import { bare } from "./bare.mjs";
 import { optimized } from "./optimize.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -19,16 +19,18 @@ const dist = at("pkg/npm/dist/");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-/** The module that lies in a folder of target/, and its glue. */
-const module = (folder) =>
-  shortenImports(
-    optimized(readFileSync(at(`target/${folder}/surasura_bg.wasm`))),
-    forToday(readFileSync(at(`target/${folder}/surasura.js`), "utf8")),
-  );
+/** The module that lies in a folder of target/. */
+function module(folder) {
+  const wasm = optimized(bare(readFileSync(at(`target/${folder}/surasura_bg.wasm`))));
+  // `desk.js` gives it nothing to call.
+  const [needed] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+  if (needed) throw new Error(`target/${folder} imports ${needed.name}`);
+  return wasm;
+}
 
 const page = module("wasm");
 const full = module("wasm-full");
-writeFileSync(dist + "surasura_bg.wasm", page.wasm);
+writeFileSync(dist + "surasura_bg.wasm", page);
 
 /**
  * The bytes as a string of printable characters, one each: brotli still finds what repeats, which
@@ -41,8 +43,8 @@ function inlined(bytes) {
     return String.fromCharCode(moved + (moved < 95 ? 32 : 66));
   });
   const text = JSON.stringify(characters.join(""));
-  return `export const bytes = () =>
-    Uint8Array.from(${text}, (c) => (c = c.charCodeAt()) - (c < 127 ? 35 : 69));`;
+  return `export const source = () =>
+    new WebAssembly.Module(Uint8Array.from(${text}, (c) => (c = c.charCodeAt()) - (c < 127 ? 35 : 69)));`;
 }
 
 /**
@@ -58,11 +60,11 @@ function words() {
   return `export const severities = ${grave}; export const ja = ${list(2)}; export const en = ${list(3)};`;
 }
 
-/** `#core`: wasm-bindgen's glue. `#wasm`: the module's bytes. `#words`: what is said of issues. */
-const modules = ({ wasm, glue }) => ({
+/** `#wasm`: the module's bytes. `#words`: what is said of issues. */
+const modules = (wasm) => ({
   name: "surasura",
   setup({ onResolve, onLoad }) {
-    const contents = { "#core": glue, "#wasm": inlined(wasm), "#words": words() };
+    const contents = { "#wasm": inlined(wasm), "#words": words() };
     onResolve({ filter: /^#/ }, ({ path }) => ({ path, namespace: "surasura" }));
     onLoad({ filter: /^#/, namespace: "surasura" }, ({ path }) => ({ contents: contents[path] }));
   },

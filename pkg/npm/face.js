@@ -2,7 +2,6 @@
 // All entries share it; they differ in where the module comes from, and `full.js` has more beside.
 
 import * as words from "#words";
-import { Core, initSync } from "#core";
 import { NONE, SurasuraError, desk, kindOf, learn, outcome, unchanged } from "../../src/browser/desk.js";
 import { attachForm as attach, startAttempt as start } from "../../src/browser/form.js";
 import { defineElements as define } from "./nudge.js";
@@ -15,7 +14,7 @@ let source = () => {
   throw new Error("init() has not been called");
 };
 
-/** Where the module comes from: bytes or a compiled module, asked for once, at the first use. */
+/** Where the module comes from, compiled: asked for once, at the first use. */
 export function startWith(given) {
   source = given;
 }
@@ -27,8 +26,7 @@ let at;
 export function running() {
   if (at) return at;
   try {
-    const { memory } = initSync({ module: source() });
-    const made = desk(new Core(), memory);
+    const made = desk(new WebAssembly.Instance(source()).exports);
     learn(made.read(made.core.names()), words);
     at = made;
     return at;

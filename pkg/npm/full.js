@@ -1,9 +1,9 @@
 // The entry with everything: the module with every kind and option inside, and the friends of `normalize`.
 
-import { bytes } from "#wasm";
+import { source } from "#wasm";
 import { startWith } from "./face.js";
 
-startWith(bytes);
+startWith(source);
 
 export * from "./api.js";
 export * from "./friends.js";

@@ -1,8 +1,8 @@
 // The default entry: the module's bytes are inside, and start on the first call.
 
-import { bytes } from "#wasm";
+import { source } from "#wasm";
 import { startWith } from "./face.js";
 
-startWith(bytes);
+startWith(source);
 
 export * from "./api.js";

@@ -31,8 +31,9 @@ function string(numbers, at, length) {
   return text;
 }
 
-/** `core`: the module's `Core`. */
-export function desk(core, memory) {
+/** `core`: what the module exports, by `doors.rs`. What it gives is signed: NONE is -1. */
+export function desk(core) {
+  const { memory } = core;
   let numbers = new Uint32Array(memory.buffer);
   // The module's memory is another one whenever it has grown.
   const fresh = () => (numbers.length ? numbers : (numbers = new Uint32Array(memory.buffer)));

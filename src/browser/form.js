@@ -116,7 +116,7 @@ export function attachForm({ core, text, field: put, read, numbers }, form, fiel
       let field = described.findIndex((known, field) => known === said && controls[field].form !== form);
       if (field < 0) {
         const told = core.recognize(at, text(said), face.attempt);
-        if (told === NONE) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
+        if (told < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
         if (!told) {
           strangers.add(control);
           continue;

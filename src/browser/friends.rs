@@ -5,30 +5,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
 use super::{Core, NONE, options, outcome};
 use crate::field::{Issue, Kind, LONGEST, address, date, name, normalize_parts, phone, postal};
-use crate::form::furigana::{self, Event};
+use crate::form::furigana::{Event, Furigana};
 use crate::text::convert::convert_codes;
 use crate::text::{Form, charset, count};
 
-/// Watches a field of names. JavaScript's garbage collector frees it.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Furigana(furigana::Furigana);
-
-#[wasm_bindgen]
-impl Furigana {
-    /// Of an empty field.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-#[wasm_bindgen]
 impl Core {
     /// Normalises the boxes whose texts are in the buffer. Gives where an outcome lies that has their
     /// issues, and behind it the list of their values; nowhere if there is no such kind.
@@ -165,12 +147,37 @@ impl Core {
         self.numbers.as_ptr()
     }
 
+    /// Begins to watch a field of names, which is empty; gives the number of its watcher.
+    pub fn watch(&mut self) -> usize {
+        let at = match self.watchers.iter().position(Option::is_none) {
+            Some(left) => left,
+            None => {
+                self.watchers.push(None);
+                self.watchers.len().wrapping_sub(1)
+            }
+        };
+        if let Some(watcher) = self.watchers.get_mut(at) {
+            *watcher = Some(Furigana::default());
+        }
+        at
+    }
+
+    /// Forgets a watcher: another may have its number.
+    pub fn forget(&mut self, watcher: usize) {
+        if let Some(watcher) = self.watchers.get_mut(watcher) {
+            *watcher = None;
+        }
+    }
+
     /// Something happened to a field of names, by its number in `friends.js`; the buffer has the value
     /// and the type of the input.
-    pub fn hear(&mut self, furigana: &mut Furigana, what: u8, length: usize) {
+    pub fn hear(&mut self, watcher: usize, what: u8, length: usize) {
         let texts = self.texts(length);
         let [value, input_type] = &*texts else { return };
-        furigana.0.hear(match what {
+        let Some(Some(furigana)) = self.watchers.get_mut(watcher) else {
+            return;
+        };
+        furigana.hear(match what {
             1 => Event::Value(value),
             2 => Event::HandEdited(value),
             _ => Event::Input {
@@ -183,13 +190,13 @@ impl Core {
 
     /// The reading of the name: whether it is complete, and its text. Where it is to be offered, nowhere
     /// once one was typed by hand.
-    pub fn reading(&mut self, furigana: &Furigana, bits: u32, offered: bool) -> *const u32 {
+    pub fn reading(&mut self, watcher: usize, bits: u32, offered: bool) -> *const u32 {
         let form = options::unpack(bits, 0).kana;
-        let reading = if offered {
-            furigana.0.offer(form)
-        } else {
-            Some(furigana.0.reading(form))
-        };
+        let furigana = self.watchers.get(watcher).and_then(Option::as_ref);
+        let reading = furigana.and_then(|furigana| match offered {
+            true => furigana.offer(form),
+            false => Some(furigana.reading(form)),
+        });
         let Some(reading) = reading else {
             return core::ptr::null();
         };
@@ -201,8 +208,10 @@ impl Core {
 
     /// The parts of the name: how many, then of each where it ends and its reading, [`NONE`] where
     /// that is unknown.
-    pub fn segments(&mut self, furigana: &Furigana, bits: u32) -> *const u32 {
-        let segments = furigana.0.segments(options::unpack(bits, 0).kana);
+    pub fn segments(&mut self, watcher: usize, bits: u32) -> *const u32 {
+        let form = options::unpack(bits, 0).kana;
+        let furigana = self.watchers.get(watcher).and_then(Option::as_ref);
+        let segments = furigana.map_or_else(Vec::new, |furigana| furigana.segments(form));
         self.numbers.clear();
         self.numbers.push(segments.len() as u32);
         for segment in segments {

@@ -4,8 +4,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
 use super::{Core, NONE, options};
 use crate::field::{self, Code, Issue, Kind, LONGEST, Options};
 use crate::text::group::OTHER;
@@ -27,7 +25,6 @@ fn names() -> String {
     out
 }
 
-#[wasm_bindgen]
 impl Core {
     /// The names behind the numbers, for `desk.js`.
     pub fn names(&mut self) -> *const u32 {
@@ -152,7 +149,6 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
 }
 
 #[cfg(feature = "full")]
-#[wasm_bindgen]
 impl Core {
     /// What `charset::learn` is to learn: of the text in the buffer, of `all` characters, the first
     /// `decoded` and the rest.
