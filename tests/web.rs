@@ -45,7 +45,6 @@ extern "C" {
     fn nudge(detail: JsValue);
     fn call(object: &JsValue, name: &str) -> JsValue;
     fn names(desk: &JsValue) -> String;
-    fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
 }
 
 #[wasm_bindgen(module = "/src/browser/desk.js")]
@@ -62,9 +61,14 @@ extern "C" {
     fn new(code: &str) -> SurasuraError;
 }
 
-#[wasm_bindgen(module = "/src/browser/desk.js")]
+#[wasm_bindgen(module = "/src/browser/outcome.js")]
 extern "C" {
     fn learn(names: &str, words: JsValue);
+}
+
+#[wasm_bindgen(module = "/src/browser/cart.js")]
+extern "C" {
+    fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
 }
 
 #[wasm_bindgen(module = "/src/browser/form.js")]

@@ -3,8 +3,9 @@
 // surrogate pair cannot be read: what normalises leaves a text with it alone, `convert` leaves it where it
 // is, what only looks takes it for U+FFFD.
 
-import { NONE, kindOf, outcome } from "../../src/browser/desk.js";
-import { charsets, fail, normalize, read, running } from "./face.js";
+import { NONE } from "../../src/browser/desk.js";
+import { kindOf, outcome } from "../../src/browser/outcome.js";
+import { charsets, fail, normalize, read, running } from "./form-face.js";
 import { pack } from "./options.js";
 import { postal } from "./postal.js";
 

@@ -1,8 +1,6 @@
-// The default entry: the module's bytes are inside, and start on the first call.
+// What every entry for both has. In the default one these are files beside it: what a page does not call of
+// them, its bundler leaves out.
 
-import { source } from "#wasm";
-import { startWith } from "./face.js";
-
-startWith(source);
-
-export * from "./api.js";
+export { SurasuraError, ready } from "./shared.js";
+export { attachForm, normalize, startAttempt } from "./form.js";
+export { decideNudge, defineElements, priceCart } from "./cart.js";

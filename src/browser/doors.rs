@@ -21,14 +21,20 @@ macro_rules! doors {
 /// Where an answer lies; nowhere where there is none.
 type Answer = *const u32;
 
-// `browser.rs`
+// `desk.rs`
 doors! {
     fn room(numbers: usize) -> *mut u32;
+}
+
+// `cart.rs`
+#[cfg(feature = "cart")]
+doors! {
     fn price(length: usize) -> Answer;
     fn nudge(length: usize) -> Answer;
 }
 
 // `outcome.rs`, `form.rs`, `attempt.rs`
+#[cfg(feature = "form")]
 doors! {
     fn names() -> Answer;
     fn normalize(kind: usize, length: usize, bits: u32, caret: u32, today: u32) -> Answer;

@@ -2,7 +2,8 @@
 // field is to be looked at, is decided in `form.rs`. Nothing is written during a composition, nothing is
 // moved, nothing is blocked.
 
-import { NONE, SurasuraError, outcome, unchanged } from "./desk.js";
+import { NONE, SurasuraError } from "./desk.js";
+import { outcome, unchanged } from "./outcome.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend"];

@@ -5,7 +5,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Core, NONE, options, outcome};
+use super::{Core, NONE, desk, options, outcome};
 use crate::field::{Issue, Kind, LONGEST, address, date, name, normalize_parts, phone, postal};
 use crate::form::furigana::{Event, Furigana};
 use crate::text::convert::convert_codes;
@@ -85,7 +85,7 @@ impl Core {
             &parsed.building,
             &parsed.room,
         ] {
-            outcome::text(&mut self.numbers, part);
+            desk::text(&mut self.numbers, part);
         }
         self.list(&parsed.numbers)
     }
@@ -97,8 +97,8 @@ impl Core {
             return core::ptr::null();
         };
         self.numbers.clear();
-        outcome::text(&mut self.numbers, family);
-        outcome::text(&mut self.numbers, given);
+        desk::text(&mut self.numbers, family);
+        desk::text(&mut self.numbers, given);
         self.numbers.as_ptr()
     }
 
@@ -116,7 +116,7 @@ impl Core {
         self.numbers.push(0);
         let given = self.given.get(..length).unwrap_or_default();
         convert_codes(given, form, &mut self.numbers);
-        outcome::set_length(&mut self.numbers, 0);
+        desk::set_length(&mut self.numbers, 0);
         self.numbers.as_ptr()
     }
 
@@ -202,7 +202,7 @@ impl Core {
         };
         self.numbers.clear();
         self.numbers.push(reading.complete.into());
-        outcome::text(&mut self.numbers, &reading.text);
+        desk::text(&mut self.numbers, &reading.text);
         self.numbers.as_ptr()
     }
 
@@ -217,7 +217,7 @@ impl Core {
         for segment in segments {
             self.numbers.push(segment.to);
             match segment.reading {
-                Some(reading) => outcome::text(&mut self.numbers, &reading),
+                Some(reading) => desk::text(&mut self.numbers, &reading),
                 None => self.numbers.push(NONE),
             }
         }
@@ -263,7 +263,7 @@ impl Core {
     fn say(&mut self, value: &str, issues: &[Issue]) -> *const u32 {
         self.numbers.clear();
         self.numbers.push(0);
-        outcome::text(&mut self.numbers, value);
+        desk::text(&mut self.numbers, value);
         // No caret, no changes.
         self.numbers.extend_from_slice(&[NONE, 0]);
         outcome::close(&mut self.numbers, issues);
@@ -274,7 +274,7 @@ impl Core {
     fn list(&mut self, texts: &[String]) -> *const u32 {
         self.numbers.push(texts.len() as u32);
         for text in texts {
-            outcome::text(&mut self.numbers, text);
+            desk::text(&mut self.numbers, text);
         }
         self.numbers.as_ptr()
     }

@@ -1,0 +1,4 @@
+// The entry for pages with a form: fields, forms and attempts. Their module is inside.
+
+export { attachForm, normalize, startAttempt } from "./form-face.js";
+export { SurasuraError, ready } from "./shared.js";
