@@ -424,5 +424,5 @@ export interface SurasuraNudgeElement extends HTMLElement {
 /** Defines `<surasura-nudge>` and `<surasura-progress>`. Safe to call twice; does nothing outside a browser. */
 export function defineElements(): void;
 
-/** Starts WebAssembly ahead of the first use, in an idle moment. Never needed. */
+/** Starts WebAssembly ahead of the first use, in an idle moment: of the parts that are loaded. Never needed. */
 export function ready(): Promise<void>;

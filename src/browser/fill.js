@@ -1,7 +1,7 @@
 // What can be known is filled in: the address behind a postal code, the reading of a name as it was typed.
 // Nothing that the shopper typed herself is overwritten.
 
-import { issue } from "./desk.js";
+import { issue } from "./outcome.js";
 import { speak } from "./words.js";
 
 /** By their numbers in `form.rs` and `friends.rs`. */

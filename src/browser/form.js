@@ -3,11 +3,12 @@
 // moved.
 
 import { caretOf, describe, isActive, isLocked, settingsOf, write } from "./control.js";
-import { NONE, SurasuraError, outcome, unchanged } from "./desk.js";
+import { NONE, SurasuraError } from "./desk.js";
 import { drafter } from "./draft.js";
 import { filler } from "./fill.js";
 import { guard } from "./guard.js";
 import { hint } from "./hints.js";
+import { outcome, unchanged } from "./outcome.js";
 import { counter } from "./progress.js";
 import { speaker } from "./say.js";
 import { sender } from "./send.js";
@@ -118,7 +119,7 @@ export function attachForm(desk, form, options, how, places) {
       let field = described.findIndex((known, field) => known === said && !face.isHere(controls[field]));
       if (field < 0) {
         const told = core.recognize(at, text(said), face.attempt);
-        if (told === NONE) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
+        if (told < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
         if (!told) {
           strangers.add(control);
           continue;

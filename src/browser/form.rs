@@ -3,8 +3,6 @@
 
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
 use super::{Core, NONE, options};
 use crate::beacon::{FieldKey, MAX_FIELDS};
 use crate::field::{Code, KanaForm, Kind, Options};
@@ -94,7 +92,6 @@ fn recognized(described: &str) -> Option<Option<Field>> {
     Some(recognize(&field))
 }
 
-#[wasm_bindgen]
 impl Core {
     /// A form without fields; gives its number.
     pub fn form(&mut self) -> usize {

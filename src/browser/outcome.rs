@@ -4,8 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
+use super::desk::{set_length, text, units};
 use super::{Core, NONE, options};
 use crate::field::{self, Code, Issue, Kind, LONGEST, Options};
 use crate::text::group::OTHER;
@@ -27,7 +26,6 @@ fn names() -> String {
     out
 }
 
-#[wasm_bindgen]
 impl Core {
     /// The names behind the numbers, for `desk.js`.
     pub fn names(&mut self) -> *const u32 {
@@ -56,6 +54,17 @@ impl Core {
 }
 
 impl Core {
+    /// The text whose UTF-16 units are the first numbers given; nothing where one is half a
+    /// surrogate pair.
+    pub(super) fn text(&self, length: usize) -> Option<String> {
+        let mut text = String::with_capacity(length);
+        let units = self.given.iter().take(length).map(|unit| *unit as u16);
+        for ch in char::decode_utf16(units) {
+            text.push(ch.ok()?);
+        }
+        Some(text)
+    }
+
     /// Reads the text in the buffer as a field of this kind, and writes the outcome there: nothing for
     /// a text that is left as it is. Gives the gravest issue.
     pub(super) fn read(&mut self, kind: Kind, length: usize, options: Options) -> Option<Code> {
@@ -152,7 +161,6 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
 }
 
 #[cfg(feature = "full")]
-#[wasm_bindgen]
 impl Core {
     /// What `charset::learn` is to learn: of the text in the buffer, of `all` characters, the first
     /// `decoded` and the rest.
@@ -184,31 +192,4 @@ pub(super) fn close(to: &mut Vec<u32>, issues: &[Issue]) {
         }
     }
     set_length(to, 0);
-}
-
-/// A text as its length and its UTF-16 units.
-pub(super) fn text(to: &mut Vec<u32>, text: &str) {
-    let at = to.len();
-    to.push(0);
-    text.chars().for_each(|ch| units(to, ch));
-    set_length(to, at);
-}
-
-/// A character as its UTF-16 units.
-fn units(to: &mut Vec<u32>, ch: char) {
-    let code = u32::from(ch);
-    if code > 0xFFFF {
-        to.push((code >> 10).wrapping_add(0xD7C0));
-        to.push(code & 0x3FF | 0xDC00);
-    } else {
-        to.push(code);
-    }
-}
-
-/// Puts the number of what follows at `at`.
-pub(super) fn set_length(to: &mut [u32], at: usize) {
-    let length = to.len().wrapping_sub(at.wrapping_add(1)) as u32;
-    if let Some(head) = to.get_mut(at) {
-        *head = length;
-    }
 }
