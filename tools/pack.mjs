@@ -41,8 +41,9 @@ function inlined(bytes) {
     return String.fromCharCode(moved + (moved < 95 ? 32 : 66));
   });
   const text = JSON.stringify(characters.join(""));
-  return `export const bytes = () =>
-    Uint8Array.from(${text}, (c) => (c = c.charCodeAt()) - (c < 127 ? 35 : 69));`;
+  // By their numbers: one character after the other, as an iterator gives them, takes four times as long.
+  return `export const bytes = (text = ${text}) =>
+    new Uint8Array(text.length).map((c, at) => (c = text.charCodeAt(at)) - (c < 127 ? 35 : 69));`;
 }
 
 /**
