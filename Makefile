@@ -74,6 +74,7 @@ bench: build
 	@tools/setup.sh test
 	$(heading) 'benchmarks'
 	node tests/bench/run.mjs
+	node tests/bench/form.mjs
 	node tests/budget.mjs
 
 postal:

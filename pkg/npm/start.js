@@ -29,9 +29,12 @@ export function starter(source) {
   };
 }
 
-/** A module of its bytes as `tools/pack.mjs` writes them. */
+/**
+ * A module of its bytes as `tools/pack.mjs` writes them. By their numbers: one character after the other, as an
+ * iterator gives them, takes four times as long.
+ */
 export const compiled = (text) =>
-  new WebAssembly.Module(Uint8Array.from(text, (c) => (c = c.charCodeAt()) - (c < 127 ? 35 : 69)));
+  new WebAssembly.Module(new Uint8Array(text.length).map((c, at) => (c = text.charCodeAt(at)) - (c < 127 ? 35 : 69)));
 
 export async function ready() {
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));

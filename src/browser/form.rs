@@ -154,10 +154,10 @@ impl Core {
         self.answer(&fields.0)
     }
 
-    /// Forgets a form.
+    /// Forgets a form, and gives back the room of its fields: a page may attach a form again and again.
     pub fn detach(&mut self, form: usize) {
         if let Some(form) = self.forms.get_mut(form) {
-            form.fields.clear();
+            *form = Form::default();
         }
     }
 
