@@ -6,7 +6,7 @@
 import { ELEMENT, EXPORT, Reader, number, replaced, sections } from "./wasm.mjs";
 
 /** Functions that stand in the table and are never called from it, unless they are exported. */
-const UNCALLED = /wasm_bindgen::convert::closures::_::invoke|js_sys::futures|core\b.* as core\b.*::fmt::/;
+const UNCALLED = /wasm_bindgen::convert::closures::_::invoke|js_sys::futures| as core\b.*::fmt::/;
 
 /** Names of the functions by number, from the custom section of that name. */
 function namesOf(wasm) {

@@ -17,6 +17,7 @@ import { speak } from "./words.js";
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
 const [CHANGE, COMPOSED, INPUT, SUBMIT] = [2, 4, 5, 6];
+const HEARD = [...EVENTS, "keydown", "beforeinput"];
 
 /** What `event` of `form.rs` answers: a field is to be looked at, its issues are of interest, they are all that is. */
 const [LOOK, LEAVING, TASTING] = [1, 2, 3];
@@ -298,36 +299,36 @@ export function attachForm(desk, form, options, how, places) {
     }
   }
 
-  function listen(control) {
+  /** One listener for all that a control tells. */
+  function heard(event) {
+    const { type, currentTarget: control, key, keyCode, isComposing } = event;
+    const field = fieldOf.get(control);
     // Another may have come in its place.
-    const on = (name, run) => {
-      control.addEventListener(name, (event) => {
-        const field = fieldOf.get(control);
-        if (controls[field] === control) run(field, event);
-      }, listening);
-    };
-    EVENTS.forEach((name, what) => on(name, (field, event) => hear(what, field, event)));
-    // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
-    // with the key code that all browsers give to a key that the IME has taken. With its own it is
-    // of a telephone, where a composition is open over any word: it sends the form.
-    on("keydown", (field, event) => {
-      const { key, shiftKey, altKey } = event;
-      const composing = event.isComposing || event.keyCode === 229;
-      if (composing) {
-        if (key === "Enter" && event.keyCode !== 13) event.preventDefault();
-      } else if ((event.ctrlKey || event.metaKey) && !altKey) {
-        const letter = key.toLowerCase();
-        const again = letter === "y" || shiftKey;
-        if ((letter === "z" || letter === "y") && takeBack(field, again)) event.preventDefault();
+    if (controls[field] !== control) return;
+    let again;
+    if (type === "keydown") {
+      if (isComposing || keyCode === 229) {
+        // Enter that commits a composition does not submit. Safari sends it after `compositionend`, with the key code
+        // that all browsers give to a key that the IME has taken; one with its own code is the Go key of a telephone.
+        if (key === "Enter" && keyCode !== 13) event.preventDefault();
+        return;
       }
-    });
-    // From a menu, or by shaking a telephone.
-    on("beforeinput", (field, event) => {
-      const { inputType } = event;
-      if (event.isComposing || !/^history/.test(inputType)) return;
-      if (takeBack(field, inputType === "historyRedo")) event.preventDefault();
-    });
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[zy]$/i.test(key)) return;
+      again = event.shiftKey || /y/i.test(key);
+    } else if (type === "beforeinput") {
+      // From a menu, or by shaking a telephone.
+      if (isComposing || !/^history/.test(event.inputType)) return;
+      again = event.inputType === "historyRedo";
+    } else {
+      return hear(EVENTS.indexOf(type), field, event);
+    }
+    if (takeBack(field, again)) event.preventDefault();
   }
+
+  const listen = (control) => HEARD.forEach((name) => control.addEventListener(name, heard));
+  face.leave.push(() => {
+    for (const control of controls) HEARD.forEach((name) => control.removeEventListener(name, heard));
+  });
 
   const observer = new MutationObserver(find);
   const said = speaker(face);

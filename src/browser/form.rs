@@ -103,7 +103,7 @@ impl Core {
     /// our business, or [`NONE`] where the kind that the shop gave it does not exist. An attempt that
     /// runs is told of it.
     pub fn recognize(&mut self, form: usize, length: usize, attempt: usize) -> u32 {
-        let text = self.text(length).unwrap_or_default();
+        let text = self.lossy(0, length);
         let Some(field) = recognized(&text) else {
             return NONE;
         };

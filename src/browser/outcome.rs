@@ -54,17 +54,6 @@ impl Core {
 }
 
 impl Core {
-    /// The text whose UTF-16 units are the first numbers given; nothing where one is half a
-    /// surrogate pair.
-    pub(super) fn text(&self, length: usize) -> Option<String> {
-        let mut text = String::with_capacity(length);
-        let units = self.given.iter().take(length).map(|unit| *unit as u16);
-        for ch in char::decode_utf16(units) {
-            text.push(ch.ok()?);
-        }
-        Some(text)
-    }
-
     /// Reads the text in the buffer as a field of this kind, and writes the outcome there: nothing for
     /// a text that is left as it is. Gives the gravest issue.
     pub(super) fn read(&mut self, kind: Kind, length: usize, options: Options) -> Option<Code> {
