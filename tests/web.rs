@@ -161,7 +161,7 @@ impl Attached {
     }
 
     fn fields(&self) -> String {
-        text(&member(&self.face, "fields"))
+        text(&member(&self.face, "listed"))
     }
 
     fn normalize_all(&self) {

@@ -114,7 +114,7 @@ export function attachForm(form, options = {}) {
     const { normalizeAll, check, clearDraft, detach } = face;
     const given = {
       get fields() {
-        return face.fields;
+        return face.listed;
       },
       normalizeAll,
       check,

@@ -58,6 +58,12 @@ export function desk(core) {
     return length;
   }
 
+  /** Puts bytes, or numbers, into the buffer. */
+  function bytes(bytes) {
+    const at = place(bytes.length);
+    fresh().set(bytes, at);
+  }
+
   /** Puts texts into the buffer, each after its length, so that any may hold anything; gives how many numbers those are. */
   function texts(texts) {
     const numbers = [];
@@ -88,11 +94,7 @@ export function desk(core) {
   return {
     core,
     numbers: fresh,
-    /** Puts bytes into the buffer. */
-    bytes(bytes) {
-      const at = place(bytes.length);
-      fresh().set(bytes, at);
-    },
+    bytes,
     /** Puts a text into the buffer, unless it is too long to be read as a field; gives its length. */
     field: (given) => (given.length > LONGEST ? given.length : text(given)),
     text,

@@ -1,40 +1,37 @@
 // How many required fields are left, and the way to the next one.
 
-import { isEmpty, isRequired } from "./control.js";
+import { isRequired } from "./control.js";
 import { speak } from "./words.js";
 
 /** By form: what was told last. */
 const latest = new WeakMap();
 
 /** Gives what counts anew, once a frame. */
-export function counter({ form, how, controls, fields, isHere, leave }, { faultOf }) {
+export function counter({ form, how, fields, isHere, leave }, { faultOf }) {
   let waiting;
 
   function count() {
     waiting = undefined;
-    const names = new Set();
-    const open = [];
-    controls.forEach((control, field) => {
-      if (!isHere(control)) return;
+    const asked = new Set();
+    const open = fields.filter((field) => {
+      const { control, at } = field;
       // Of radio buttons one is enough.
-      const name = control.type === "radio" ? control.name : field;
-      const isAsked = isRequired(control) && !names.has(name);
-      if (isAsked) names.add(name);
-      if ((isAsked && isEmpty(control)) || faultOf(field) !== undefined) open.push(field);
+      const name = control.type === "radio" ? control.name : at;
+      const isAsked = isHere(field) && !asked.has(name) && isRequired(control);
+      if (isAsked) asked.add(name);
+      return faultOf(field) !== undefined && (isAsked || !asked.has(name));
     });
-    const left = new Set(open).size;
+    const left = open.length;
     const [next] = open;
-    const total = names.size;
-    const { left: before, total: all, next: last } = latest.get(form) ?? {};
-    const key = fields[next]?.key;
-    if (before === left && all === total && last === key) return;
     const detail = {
       left,
-      total,
-      next: key,
+      total: asked.size,
+      next: next?.key,
       text: speak(how, left ? "LEFT" : "COMPLETE", left),
-      focusNext: () => controls[next]?.focus(),
+      focusNext: () => next?.control.focus(),
     };
+    const last = latest.get(form);
+    if (last && ["left", "total", "next"].every((name) => last[name] === detail[name])) return;
     latest.set(form, detail);
     form.dispatchEvent(new CustomEvent("surasura:progress", { bubbles: true, composed: true, detail }));
   }
