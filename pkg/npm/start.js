@@ -1,6 +1,7 @@
 // Starts the modules of the package, each on the first call to it.
 
 import { SurasuraError, desk } from "../../src/browser/desk.js";
+import { joined } from "./streams.js";
 
 /** What starts each module that is there. */
 const known = [];
@@ -29,9 +30,8 @@ export function starter(source) {
   };
 }
 
-/** A module of its bytes as `tools/pack.mjs` writes them. */
-export const compiled = (text) =>
-  new WebAssembly.Module(Uint8Array.from(text, (c) => (c = c.charCodeAt()) - (c < 127 ? 35 : 69)));
+/** A module from the text that a file has it as. */
+export const compiled = (text) => new WebAssembly.Module(joined(text));
 
 export async function ready() {
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
