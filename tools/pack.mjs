@@ -12,7 +12,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { bare } from "./bare.mjs";
+import { joined } from "../pkg/npm/streams.js";
 import { optimized } from "./optimize.mjs";
+import { apart } from "./streams.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (path) => root + path;
@@ -37,18 +39,20 @@ writeFileSync(dist + "surasura_bg.wasm", form);
 writeFileSync(dist + "surasura_cart_bg.wasm", cart);
 
 /**
- * A file that has the module inside, its bytes as a string of printable characters, one each: brotli still
- * finds what repeats, which base64 hides from it (a quarter smaller on the wire). Three up, so that more of
- * the frequent bytes become a character of one byte; an array of bytes takes them modulo 256.
+ * A file that has the module inside: the bytes of its streams as a string of printable characters, one each.
+ * Brotli still finds what repeats, which base64 hides from it (a quarter smaller on the wire). Three up, so that
+ * more of the frequent bytes become a character of one byte; an array of bytes takes them modulo 256.
  */
-function inside(bytes) {
-  const characters = Array.from(bytes, (byte) => {
+function inside(wasm) {
+  const characters = Array.from(apart(wasm), (byte) => {
     const moved = (byte + 3) % 256;
     return String.fromCharCode(moved + (moved < 95 ? 32 : 66));
   });
+  const text = characters.join("");
+  if (Buffer.compare(joined(text), wasm)) throw new Error("a module that does not come together again");
   return `import { compiled, starter } from "./start.js";
 export const module = starter();
-module.from(() => compiled(${JSON.stringify(characters.join(""))}));`;
+module.from(() => compiled(${JSON.stringify(text)}));`;
 }
 
 /** A file that has its module brought. */

@@ -1,6 +1,7 @@
 // Starts the modules of the package, each on the first call to it.
 
 import { SurasuraError, desk } from "../../src/browser/desk.js";
+import { joined } from "./streams.js";
 
 /** What starts each module that is there. */
 const known = [];
@@ -29,12 +30,8 @@ export function starter(source) {
   };
 }
 
-/**
- * A module of its bytes as `tools/pack.mjs` writes them. By their numbers: one character after the other, as an
- * iterator gives them, takes four times as long.
- */
-export const compiled = (text) =>
-  new WebAssembly.Module(new Uint8Array(text.length).map((c, at) => (c = text.charCodeAt(at)) - (c < 127 ? 35 : 69)));
+/** A module from the text that a file has it as. */
+export const compiled = (text) => new WebAssembly.Module(joined(text));
 
 export async function ready() {
   await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));

@@ -15,8 +15,8 @@ const timeout = 60_000;
 const MARKS = Object.fromEntries(
   Object.entries({ form: "beforeinput", cart: "surasura-nudge" }).map(([part, word]) => {
     const text = readFileSync(at(`pkg/npm/dist/${part}.js`), "utf8");
-    // Behind the magic number, without what one bundler escapes and another does not.
-    const [module] = text.slice(text.indexOf("#¦¸²$") + 4000).match(/[^"'`\\$]{40}/);
+    // In the code, before the magic number; without what one bundler escapes and another does not.
+    const [module] = text.slice(text.indexOf("#¦¸²$") - 4000).match(/[^"'`\\$]{40}/);
     return [part, [module, word]];
   }),
 );
@@ -62,15 +62,17 @@ test("a bundler leaves out the part that a page does not call", { timeout }, asy
 });
 
 /** The files of the package that a page asks for, in order of their names. */
-async function asked(t, html, use) {
-  const server = await serve(t, (path) => (path === "/" ? { html } : at(`pkg/npm/dist/${path.split("/").at(-1)}`)));
+async function asked(t, html, use, options) {
+  const files = (path) => (path === "/" ? { html } : at(`pkg/npm/dist/${path.split("/").at(-1)}`));
+  const server = await serve(t, files, options);
   const { page, errors } = await open(await browser(t), server.origin);
   const told = await use(page);
   assert.deepEqual(errors, []);
   return { told, files: server.requests.map((request) => request.split("/").at(-1)).filter(Boolean).sort() };
 }
 
-test("by themselves they work in a browser, and share what both need", { timeout }, async (t) => {
+test("by themselves they work in a browser, under a strict policy, and share what both need", { timeout }, async (t) => {
+  const csp = "script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
   const page = (part) => (page) =>
     page.evaluate(async (part) => {
       const { SurasuraError, normalize, priceCart } = await import(`/${part}.js`);
@@ -81,8 +83,9 @@ test("by themselves they work in a browser, and share what both need", { timeout
       }
     }, part);
   const html = "<!doctype html><title>page</title>";
-  assert.deepEqual(await asked(t, html, page("form")), { told: "123-4567", files: ["form.js", "shared.js"] });
-  assert.deepEqual(await asked(t, html, page("cart")), {
+  const form = await asked(t, html, page("form"), { csp });
+  assert.deepEqual(form, { told: "123-4567", files: ["form.js", "shared.js"] });
+  assert.deepEqual(await asked(t, html, page("cart"), { csp }), {
     told: [true, "VALUE_MISSING", "lines[0].unitPrice"],
     files: ["cart.js", "shared.js"],
   });
