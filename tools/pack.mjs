@@ -61,22 +61,24 @@ export const module = starter(() => { throw new Error("${init}() has not been ca
 
 /**
  * The words of every issue in the order of the codes, from where Rust has them: how grave each is by
- * its first letter, then a line each in Japanese and in English.
+ * its first letter, then a line each in Japanese and in English. Of those of dates and numbers only for
+ * `surasura/full`.
  */
-function words() {
+function words(isFull) {
   const table = readFileSync(at("src/field/issue/codes.rs"), "utf8").split("\ncodes! {\n")[1];
-  const codes = [...table.matchAll(/^ +\w+ "[A-Z_]+" (Error|Warning)\s+"(.*)"\s+"(.*)";$/gm)];
-  if (!codes.length || codes.length !== table.match(/;$/gm).length) throw new Error("a table of another shape");
+  const rows = isFull ? table.replace("====", "") : table.split("====")[0];
+  const codes = [...rows.matchAll(/^ +\w+ "[A-Z_]+" (Error|Warning)\s+"(.*)"\s+"(.*)";$/gm)];
+  if (rows === table || codes.length !== rows.match(/;$/gm).length) throw new Error("a table of another shape");
   const list = (member) => JSON.stringify(codes.map((code) => code[member]).join("\n"));
   const grave = JSON.stringify(codes.map(([, severity]) => severity[0]).join(""));
   return `export const words = { severities: ${grave}, ja: ${list(2)}, en: ${list(3)} };`;
 }
 
 /** `#form`, `#cart`: the file with the module for each, as `sources` has it. `#words`: what is said of issues. */
-const modules = (sources) => ({
+const modules = (sources, isFull = false) => ({
   name: "surasura",
   setup({ onResolve, onLoad }) {
-    const found = { "#words": words(), ...sources };
+    const found = { "#words": words(isFull), ...sources };
     // Where both are the same it is one module, and one file.
     const first = (path) => Object.keys(found).find((other) => found[other] === found[path]);
     onResolve({ filter: /^#/ }, ({ path }) => ({ path: first(path), namespace: "surasura" }));
@@ -120,7 +122,7 @@ await bundle("form", [shared, modules({ "#form": inside(form) })]);
 await bundle("cart", [shared, modules({ "#cart": inside(cart) })]);
 const both = readFileSync(at("pkg/npm/index.js"), "utf8");
 writeFileSync(dist + "surasura.js", (await transform(both, { minify: true })).code);
-await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) })], true);
+await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) }, true)], true);
 await bundle("external", [modules({ "#form": outside("init"), "#cart": outside("initCart") })]);
 await build({
   ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outdir: undefined, outfile: dist + "surasura.iife.js",
