@@ -80,13 +80,10 @@ export function normalize(kind, text, options) {
   return told ? outcome(text, desk.numbers(), told, how) : unchanged(text, caret);
 }
 
-/** In `surasura/full` for everybody, elsewhere for forms alone. */
-export const { lookupPostal, prefetchPostal } = postal({
-  normalize,
-  answer(...texts) {
-    const desk = running();
-    return desk.read(desk.core.places(desk.texts(texts)));
-  },
+/** Places of postal codes. */
+export const places = postal((...texts) => {
+  const desk = running();
+  return desk.read(desk.core.places(desk.texts(texts)));
 });
 
 /** What `form.js` knows of what `attachForm` gave. */
@@ -110,7 +107,7 @@ export function attachForm(form, options = {}) {
   const inert = { fields: [], normalizeAll() {}, check: async () => true, clearDraft() {}, detach() {} };
   return failOpen((desk) => {
     charsets(desk, options);
-    const face = attach(desk, form, options, how, { lookupPostal, prefetchPostal });
+    const face = attach(desk, form, options, how, places);
     const { normalizeAll, check, clearDraft, detach } = face;
     const given = {
       get fields() {

@@ -5,7 +5,8 @@
 
 import { NONE } from "../../src/browser/desk.js";
 import { kindOf, outcome } from "../../src/browser/outcome.js";
-import { charsets, fail, normalize, read, running } from "./form-face.js";
+import { charsets, fail, normalize, places, read, running } from "./form-face.js";
+import { lookup } from "./lookup.js";
 import { pack } from "./options.js";
 
 /** By their numbers in `friends.rs`. */
@@ -187,4 +188,4 @@ export class Furigana {
   }
 }
 
-export { lookupPostal, prefetchPostal } from "./form-face.js";
+export const { lookupPostal, prefetchPostal } = lookup({ normalize, places });

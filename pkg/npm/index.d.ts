@@ -374,7 +374,7 @@ export interface DraftDetail { discard(): void }
 
 /**
  * `<surasura-progress>`: how many required fields are left; pressed, it goes to the next. It is of the form around it, or of
- * the one whose `id` stands in `for`. Parts: `next`, `text`.
+ * the one whose `id` stands in `for`. It has a `button.surasura-offer` in it, or a `span` when nothing is left.
  */
 export interface SurasuraProgressElement extends HTMLElement {}
 

@@ -15,8 +15,8 @@ function choiceOf(select, prefecture) {
   return Array.from(select.options).find(says)?.value;
 }
 
-export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
-  const { at, how, desk, fields, boxesOf, isHere, replace, tell, listening } = face;
+export function filler(face, { say }, places) {
+  const { at, how, desk, fields, isHere, replace, tell, leave } = face;
   const { core } = desk;
 
   /** What is empty, was filled in, or stands at a choice that nobody made. */
@@ -40,8 +40,6 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
   }
 
   // --- The address behind a postal code ------------------------------------
-
-  let looking = new AbortController();
 
   const isPostal = ({ kind, boxes }) => (kind ?? boxes) === "postal";
 
@@ -78,22 +76,19 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
     if (field.code === code) return;
     if (field.code) say(field, "");
     field.code = code;
-    looking.abort();
-    looking = new AbortController();
-    const { signal } = looking;
-    const { candidates, common, code: fault } = await lookupPostal(code, { base: how.postal, signal });
-    if (signal.aborted || listening.signal.aborted || !isHere(field)) return;
-    if (fault === "POSTAL_UNKNOWN") {
-      const found = issue(fault, how);
-      if (tell(field, "issue", { issues: [found] })) say(field, found.severity, found.message);
-    } else if (!candidates.length) {
-      // Without data it is asked for again.
-      field.code = undefined;
-      return;
+    const found = await places.find(code, how.postal);
+    // She may have gone on, or the form may have gone.
+    if (field.code !== code || !isHere(field)) return;
+    // Without data it is asked for again.
+    if (!found) return void (field.code = undefined);
+    const { candidates, common } = found;
+    if (!candidates.length) {
+      const unknown = issue("POSTAL_UNKNOWN", how);
+      if (tell(field, "issue", { issues: [unknown] })) say(field, unknown.severity, unknown.message);
     }
     place(field, common);
     if (candidates.length < 2) return;
-    const places = candidates.map((candidate) => {
+    const offers = candidates.map((candidate) => {
       const { prefecture, city, town, number, office } = candidate;
       const text = (common.prefecture ? "" : prefecture) + (common.city ? "" : city) + town + number;
       const accept = () => {
@@ -103,14 +98,14 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
       };
       return [office || text || city, accept];
     });
-    const detail = { suggestions: places.map(([text]) => text), accept: (index) => places[index]?.[1]() };
-    if (tell(field, "suggest", detail)) say(field, "ok", speak(how, "PLACES"), places);
+    const detail = { suggestions: offers.map(([text]) => text), accept: (index) => offers[index]?.[1]() };
+    if (tell(field, "suggest", detail)) say(field, "ok", speak(how, "PLACES"), offers);
   }
 
   /** A field was looked at, and this is what it holds. */
   function tried(field, value, valid) {
     if (!how.postal || !isPostal(field)) return;
-    prefetchPostal(value, { base: how.postal });
+    places.prefetch(value, how.postal);
     if (valid && value) complete(field, value);
   }
 
@@ -134,6 +129,9 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
     if (isComplete && reading) fill(to, reading);
     else empty(to);
   }
+
+  // A form that is left alone again is not filled in any more.
+  leave.push(() => fields.forEach((field) => (field.code = undefined)));
 
   /** An event of the shopper's, by its number in `form.js`. */
   function heard(what, field, event) {

@@ -39,8 +39,7 @@ function* controlsIn(root, isForm, entered) {
 }
 
 /**
- * `attachForm` of index.d.ts. `how`: what `read` of the face made of the options. `places`: `lookupPostal` and
- * `prefetchPostal`.
+ * `attachForm` of index.d.ts. `how`: what the face made of the options. `places`: those of postal codes, of `postal.js`.
  */
 export function attachForm(desk, form, options, how, places) {
   const { core, text, field: put, read, numbers } = desk;

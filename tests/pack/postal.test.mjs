@@ -1,7 +1,8 @@
-// pkg/npm/postal.js over a server that is not there, and a reader of the files of its own.
+// pkg/npm/lookup.js and postal.js over a server that is not there, and a reader of the files of its own.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { lookup } from "../../pkg/npm/lookup.js";
 import { postal } from "../../pkg/npm/postal.js";
 import { read } from "./lib.mjs";
 
@@ -36,7 +37,7 @@ const normalize = (_, text) => {
     : { value: text, issues: text ? [{ code: "POSTAL_TOO_SHORT" }] : [] };
 };
 
-const { lookupPostal, prefetchPostal } = postal({ normalize, answer });
+const { lookupPostal, prefetchPostal } = lookup({ normalize, places: postal(answer) });
 
 let asked;
 let serve;
