@@ -1,6 +1,6 @@
 // Empties the places of the function table that nothing calls, so that the optimiser can drop what
 // stood there. wasm-bindgen describes every closure that js-sys could take, and leaves all of them in
-// the table; a panic names how its message would be written, and here nothing writes one. 1.3 KB on
+// the table; a panic names how its message would be written, and here nothing writes one. 1.6 KB on
 // the wire.
 
 import { ELEMENT, EXPORT, Reader, number, replaced, sections } from "./wasm.mjs";

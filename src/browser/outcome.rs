@@ -129,6 +129,12 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
         edit.give_units(units);
         return Some(());
     }
+    decode(units, &mut |ch| edit.give(ch))
+}
+
+/// Gives the characters of UTF-16 units; nothing from where one is half a surrogate pair. Smaller than
+/// that of the standard library, and there once for all who take them.
+fn decode(units: &[u32], to: &mut dyn FnMut(char)) -> Option<()> {
     let mut high = 0_u32;
     for unit in units {
         let mut code = *unit;
@@ -144,7 +150,7 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
             _ => {}
         }
         // Of half a pair there is none.
-        edit.give(char::from_u32(code).filter(|_| high == 0)?);
+        to(char::from_u32(code).filter(|_| high == 0)?);
     }
     (high == 0).then_some(())
 }
