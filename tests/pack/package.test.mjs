@@ -65,7 +65,7 @@ test("README's project, built by Vite, works in Chromium", { timeout }, async (t
   const name = page.locator("[name=name]");
   const kana = page.locator("[name=kana]");
   const tel = page.locator("[name=tel]");
-  const message = page.locator("[name=tel] + small");
+  const message = page.locator("label:has([name=tel]) + .surasura-issue");
   await name.fill("髙橋　﨑子");
   await kana.fill("たかはし ｻｷｺ");
   await tel.fill("５２５３ー２１１１");

@@ -46,11 +46,11 @@ test("the page works: field, nudge, beacon", { timeout }, async (t) => {
   await page.fill("[name=tel]", "５２５３ー２１１１");
   await page.locator("[name=tel]").blur();
   assert.equal(await page.inputValue("[name=kana]"), "ヤマダ ハナコ");
-  assert.equal(await page.textContent("#message"), "市外局番がありません");
+  assert.equal(await page.textContent("label:has([name=tel]) + .surasura-issue"), "市外局番がありません");
   await page.fill("[name=tel]", "０９０ー１２３４ー５６７８");
   await page.locator("[name=tel]").blur();
   assert.equal(await page.inputValue("[name=tel]"), "090-1234-5678");
-  assert.equal(await page.textContent("#message"), "");
+  assert.equal(await page.textContent("label:has([name=tel]) + .surasura-issue"), "");
 
   await page.click("button:text('注文する')");
   const order = await server.post(({ path }) => path === "/order");
