@@ -15,7 +15,7 @@ import { speak } from "./words.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
-const [CHANGE, COMPOSED, INPUT, SUBMIT] = [2, 4, 5, 6];
+const [BLUR, CHANGE, COMPOSED, INPUT, SUBMIT] = [1, 2, 4, 5, 6];
 
 /** What `event` of `form.rs` answers: a field is to be looked at, its issues are of interest, they are all that is. */
 const [LOOK, LEAVING, TASTING] = [1, 2, 3];
@@ -228,10 +228,10 @@ export function attachForm(desk, form, options, how, places) {
     let fixed = false;
     let result = see(field, before, caret, bits);
     const put = () => {
-      fixed = answer !== TASTING && result.changed && replace(field, result.value, result.caret);
+      fixed = result.changed && replace(field, result.value, result.caret);
       return fixed || !result.changed;
     };
-    if (!put() && /postal|phone/.test(fields[field].kind)) {
+    if (answer !== TASTING && !put() && /postal|phone/.test(fields[field].kind)) {
       result = see(field, before, caret, bits | DIGITS_ONLY);
       put();
     }
@@ -283,10 +283,13 @@ export function attachForm(desk, form, options, how, places) {
     const control = controls[field];
     const answer = core.event(at, what, field, isActive(control), face.attempt, now());
     if (what === INPUT || what === CHANGE) {
-      if (answer !== TASTING) say(face.boxesOf(field).at(-1), "");
+      // Where it is looked at, that says what stands there now.
+      if (!answer) say(face.boxesOf(field).at(-1), "");
       changed();
     }
     fill.heard(what, field, event);
+    // What has no kind is judged by the shop alone.
+    if (what === BLUR && !(fields[field].kind ?? fields[field].boxes)) doubts.check(field);
     if (!answer) return;
     const boxes = face.boxesOf(field);
     if (what !== SUBMIT) {

@@ -34,7 +34,9 @@ export function guard(face, { say, announce, validate, stateOf }) {
     const asked = (checked[field] = { text });
     const answered = (answer) => {
       asked.waiting = undefined;
-      if (!answer || checked[field] !== asked || textOf(field) !== text) return;
+      if (checked[field] !== asked || textOf(field) !== text) return;
+      // Of a field of no kind nobody has said yet that it is right.
+      if (!answer) return stateOf(field) || say(field, "ok");
       const { message = answer, severity = "error" } = answer;
       if (severity === "error") asked.fault = message;
       say(field, severity, `${message}`);

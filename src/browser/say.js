@@ -14,11 +14,24 @@ export function element(name, className, text = "") {
   return made;
 }
 
-export function button(text, run) {
+/**
+ * A button that goes when it is pressed. Who pressed it with a key goes on from `control`; a finger is spared the
+ * keyboard on the screen.
+ */
+export function button(text, run, control) {
   const made = element("button", "surasura-offer", text);
   made.type = "button";
-  made.addEventListener("click", run);
+  made.addEventListener("click", ({ detail }) => {
+    run();
+    if (!detail) control.focus();
+  });
   return made;
+}
+
+/** The state of a field, for style sheets. */
+function mark({ dataset }, state) {
+  if (state) dataset.surasuraState = state;
+  else delete dataset.surasuraState;
 }
 
 /**
@@ -83,6 +96,7 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
   function put(field, parts) {
     if (!parts.length && !slots[field]) return;
     const slot = slotOf(field);
+    mark(slot, states[field]);
     const { activeElement } = document;
     const top = () => activeElement?.getBoundingClientRect().top;
     const before = top();
@@ -100,13 +114,12 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
     states[field] = state;
     for (const box of boxesOf(field)) {
       const control = controls[box];
-      if (state) control.dataset.surasuraState = state;
-      else delete control.dataset.surasuraState;
+      mark(control, state);
       if (state === "error") control.ariaInvalid = "true";
       else if (last === "error") control.ariaInvalid = null;
     }
     validate(field, state === "error" ? text : "", last === "error");
-    const buttons = offers.map(([text, run]) => button(text, run));
+    const buttons = offers.map(([text, run]) => button(text, run, controls[field]));
     later(() => {
       // It may have been mended since.
       if (states[field] === state) put(field, text ? [element("span", "", text), ...buttons] : []);
