@@ -27,7 +27,7 @@ test("npm packs these files and no others", async (t) => {
   const { files } = await pack(await folder(t));
   const expected = [
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md",
-    "dist/external.js", "dist/full.js", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
+    "dist/external.js", "dist/full.js", "dist/surasura.css", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
     "external.d.ts", "full.d.ts", "index.d.ts", "package.json",
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), expected);
