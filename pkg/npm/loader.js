@@ -3,6 +3,7 @@
 
 const script = document.currentScript;
 const { form, endpoint, module, freeShipping, freeShippingBasis, taxRounding, completeOnSubmit } = script.dataset;
+const { postal, drafts, submit, locale } = script.dataset;
 const source = module ?? new URL("surasura.js", script.src).href;
 
 const TOUCHES = ["focusin", "pointerdown"];
@@ -47,7 +48,8 @@ function showNudges() {
 function attach() {
   const element = form && document.querySelector(form);
   if (!element) return;
-  handle ??= api.attachForm(element);
+  const draft = drafts === undefined ? undefined : { storage: drafts || "session" };
+  handle ??= api.attachForm(element, { postal, drafts: draft, submit, locale });
   if (endpoint) {
     attempt ??= api.startAttempt({ endpoint, form: handle, completeOnSubmit: completeOnSubmit !== undefined });
   }
@@ -99,5 +101,5 @@ globalThis.surasura = {
     showNudges();
   },
   /** The order is placed. */
-  complete: () => loaded().then(() => attempt?.complete(), () => {}),
+  complete: () => loaded().then(() => (handle?.clearDraft(), attempt?.complete()), () => {}),
 };
