@@ -151,3 +151,20 @@ test("without colours of its own a field still says how it is", async () => {
   assert.deepEqual(await style("#tel"), { ticked: true, border: "solid" });
   assert.deepEqual(await style("#name"), { ticked: false, border: "dashed" });
 });
+
+test("a page may ask for trusted types", async () => {
+  const context = await world.browser.newContext();
+  await context.route("**/", async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    headers["content-security-policy"] += "; require-trusted-types-for 'script'; trusted-types 'none'";
+    await route.fulfill({ response, headers });
+  });
+  const page = await demo(context, world.collector.origin);
+  await page.fill("#email", "hanako@gmial.com");
+  await page.fill("#postal", "4980000");
+  await place(page, "postal").locator("button").first().click();
+  await page.click(".order");
+  assert.equal(await page.inputValue("#pref"), "愛知県");
+  assert.deepEqual(page.complaints, []);
+});

@@ -165,6 +165,6 @@ test("the figures of README are those of the files", () => {
       const near = sizes.every((size, index) => Math.abs(size / written[index] - 1) < 0.03);
       assert.ok(near, `${document}: ${name} has ${sizes.join(" and ")} bytes, not ${written.join(" and ")}`);
     }
-    assert.deepEqual(names.sort(), ["external.js", "full.js", "surasura.iife.js", "surasura.js", "surasura_bg.wasm"]);
+    assert.deepEqual(names.sort(), ["external.js", "full.js", "surasura.css", "surasura.iife.js", "surasura.js", "surasura_bg.wasm"]);
   }
 });
