@@ -35,7 +35,8 @@ setup:
 # a missing result is one too.
 $(BUILT): $(SOURCES) $(if $(wildcard target/site),,FORCE) | setup
 	$(heading) 'build'
-	$(call module,wasm,)
+	$(call module,wasm,--features form)
+	$(call module,wasm-cart,--features cart)
 	$(call module,wasm-full,--features full)
 	node tools/pack.mjs
 	@touch $@
@@ -50,6 +51,8 @@ test:
 	$(heading) 'lints'
 	cargo clippy --workspace --features surasura/cli --all-targets -- -D warnings
 	tools/web.sh cargo clippy --package surasura --lib --test web --target $(wasm) -- -D warnings
+	for part in form cart; do tools/web.sh cargo clippy --package surasura --lib --target $(wasm) \
+		--no-default-features --features $$part -- -D warnings || exit; done
 	$(heading) 'native tests'
 	cargo test --workspace --features surasura/cli
 	$(heading) 'wasm tests in Chromium, Firefox and WebKit'
@@ -71,6 +74,7 @@ bench: build
 	@tools/setup.sh test
 	$(heading) 'benchmarks'
 	node tests/bench/run.mjs
+	node tests/bench/form.mjs
 	node tests/budget.mjs
 
 postal:

@@ -149,7 +149,7 @@ impl Outcome {
 }
 
 /// Whether the kinds and options are built that a page's module leaves out. Natively they always are.
-const FULL: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
+pub(crate) const FULL: bool = cfg!(any(feature = "full", not(target_arch = "wasm32")));
 
 /// UTF-16 units of a text that is read, at most. No field holds more; a pasted book is left as it is at
 /// once, and does not hold up the page.

@@ -125,7 +125,7 @@ impl Attempt {
                     return;
                 };
                 meter.visits = meter.visits.saturating_add(1);
-                if !self.order.contains(&at) {
+                if self.order.iter().all(|known| *known != at) {
                     self.order.push(at);
                 }
                 self.last = Some(at);

@@ -25,7 +25,7 @@
 //! assert_eq!(short.value, "5253-2111"); // what was typed stays
 //! ```
 
-// One line of the page needs `unsafe`, to name its allocator; natively there is none.
+// The page needs `unsafe` to name its allocator and to keep what it holds; natively there is none.
 // Tests may use what they like.
 #![cfg_attr(not(test), no_std)]
 #![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]

@@ -9,7 +9,6 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
-import { shortenImports } from "../tools/glue.mjs";
 import { optimized } from "../tools/optimize.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -86,7 +85,7 @@ function build(name, features) {
     { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, CARGO_TARGET_DIR: `${root}target` } },
   );
   const out = `${root}target/built-${name}/size`;
-  const { wasm } = shortenImports(optimized(readFileSync(`${out}_bg.wasm`)), readFileSync(`${out}.js`, "utf8"));
+  const wasm = optimized(readFileSync(`${out}_bg.wasm`));
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   return { raw: wasm.length, brotli: brotliCompressSync(wasm, { params }).length };
 }

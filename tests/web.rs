@@ -4,7 +4,6 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::Reflect;
-use surasura::browser::Core;
 use surasura::{Code, Severity};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -48,12 +47,11 @@ extern "C" {
     fn nudge(detail: JsValue);
     fn call(object: &JsValue, name: &str) -> JsValue;
     fn names(desk: &JsValue) -> String;
-    fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
 }
 
 #[wasm_bindgen(module = "/src/browser/desk.js")]
 extern "C" {
-    fn desk(core: JsValue, memory: JsValue) -> JsValue;
+    fn desk(core: JsValue) -> JsValue;
 }
 
 /// The files that those beside it import: what nobody asks for is not served.
@@ -83,9 +81,14 @@ served! {
     "/src/browser/words.js" speak;
 }
 
-#[wasm_bindgen(module = "/src/browser/desk.js")]
+#[wasm_bindgen(module = "/src/browser/outcome.js")]
 extern "C" {
     fn learn(names: &str, words: JsValue);
+}
+
+#[wasm_bindgen(module = "/src/browser/cart.js")]
+extern "C" {
+    fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
 }
 
 #[wasm_bindgen(module = "/src/browser/form.js")]
@@ -158,7 +161,7 @@ impl Attached {
     }
 
     fn fields(&self) -> String {
-        text(&member(&self.face, "fields"))
+        text(&member(&self.face, "listed"))
     }
 
     fn normalize_all(&self) {
@@ -174,9 +177,13 @@ fn member(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap()
 }
 
-/// A desk, as JavaScript's face opens it.
+thread_local! {
+    static DESK: JsValue = desk(wasm_bindgen::exports());
+}
+
+/// The desk, as JavaScript's face opens it: a module has one.
 fn open() -> JsValue {
-    desk(Core::new().into(), wasm_bindgen::memory())
+    DESK.with(Clone::clone)
 }
 
 /// `attachForm` as JavaScript's face calls it, without options but the fields'. Nothing is put into the page

@@ -1,17 +1,21 @@
-// Makes the package and the site of what `wasm-pack build` left in target/wasm and target/wasm-full:
+// Makes the package and the site of what `wasm-pack build` left in target/wasm, target/wasm-cart and
+// target/wasm-full:
 //
-//   pkg/npm/dist/     surasura.js and full.js (module inside), external.js + surasura_bg.wasm,
-//                     surasura.iife.js, surasura.css
-//   target/site/  www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/
-//                 all of target/postal/ (`make postal`) where it is there
+//   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js, surasura.js (both of them),
+//                  full.js (one module inside), external.js + surasura_bg.wasm + surasura_cart_bg.wasm,
+//                  surasura.iife.js, surasura.css
+//   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/ all of
+//                  target/postal/ (`make postal`) where it is there
 //
 //   node tools/pack.mjs
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { forToday, shortenImports } from "./glue.mjs";
+import { build, transform } from "esbuild";
+import { bare } from "./bare.mjs";
+import { joined } from "../pkg/npm/streams.js";
 import { optimized } from "./optimize.mjs";
+import { apart } from "./streams.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const at = (path) => root + path;
@@ -20,72 +24,110 @@ const dist = at("pkg/npm/dist/");
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
-/** The module that lies in a folder of target/, and its glue. */
-const module = (folder) =>
-  shortenImports(
-    optimized(readFileSync(at(`target/${folder}/surasura_bg.wasm`))),
-    forToday(readFileSync(at(`target/${folder}/surasura.js`), "utf8")),
-  );
+/** The module that lies in a folder of target/. */
+function module(folder) {
+  const wasm = optimized(bare(readFileSync(at(`target/${folder}/surasura_bg.wasm`))));
+  // `desk.js` gives it nothing to call.
+  const [needed] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+  if (needed) throw new Error(`target/${folder} imports ${needed.name}`);
+  return wasm;
+}
 
-const page = module("wasm");
+const form = module("wasm");
+const cart = module("wasm-cart");
 const full = module("wasm-full");
-writeFileSync(dist + "surasura_bg.wasm", page.wasm);
+writeFileSync(dist + "surasura_bg.wasm", form);
+writeFileSync(dist + "surasura_cart_bg.wasm", cart);
 
 /**
- * The bytes as a string of printable characters, one each: brotli still finds what repeats, which
- * base64 hides from it (a quarter smaller on the wire). Three up, so that more of the frequent bytes
- * become a character of one byte; an array of bytes takes them modulo 256.
+ * A file that has the module inside: the bytes of its streams as a string of printable characters, one each.
+ * Brotli still finds what repeats, which base64 hides from it (a quarter smaller on the wire). Three up, so that
+ * more of the frequent bytes become a character of one byte; an array of bytes takes them modulo 256.
  */
-function inlined(bytes) {
-  const characters = Array.from(bytes, (byte) => {
+function inside(wasm) {
+  const characters = Array.from(apart(wasm), (byte) => {
     const moved = (byte + 3) % 256;
     return String.fromCharCode(moved + (moved < 95 ? 32 : 66));
   });
-  const text = JSON.stringify(characters.join(""));
-  return `export const bytes = () =>
-    Uint8Array.from(${text}, (c) => (c = c.charCodeAt()) - (c < 127 ? 35 : 69));`;
+  const text = characters.join("");
+  if (Buffer.compare(joined(text), wasm)) throw new Error("a module that does not come together again");
+  return `import { compiled, starter } from "./start.js";
+export const module = starter();
+module.from(() => compiled(${JSON.stringify(text)}));`;
 }
+
+/** A file that has its module brought. */
+const outside = (init) => `import { starter } from "./start.js";
+export const module = starter(() => { throw new Error("${init}() has not been called"); });`;
 
 /**
  * The words of every issue in the order of the codes, from where Rust has them: how grave each is by
- * its first letter, then a line each in Japanese and in English.
+ * its first letter, then a line each in Japanese and in English. Of those of dates and numbers only for
+ * `surasura/full`.
  */
-function words() {
+function words(isFull) {
   const table = readFileSync(at("src/field/issue/codes.rs"), "utf8").split("\ncodes! {\n")[1];
-  const codes = [...table.matchAll(/^ +\w+ "[A-Z_]+" (Error|Warning)\s+"(.*)"\s+"(.*)";$/gm)];
-  if (!codes.length || codes.length !== table.match(/;$/gm).length) throw new Error("a table of another shape");
+  const rows = isFull ? table.replace("====", "") : table.split("====")[0];
+  const codes = [...rows.matchAll(/^ +\w+ "[A-Z_]+" (Error|Warning)\s+"(.*)"\s+"(.*)";$/gm)];
+  if (rows === table || codes.length !== rows.match(/;$/gm).length) throw new Error("a table of another shape");
   const list = (member) => JSON.stringify(codes.map((code) => code[member]).join("\n"));
   const grave = JSON.stringify(codes.map(([, severity]) => severity[0]).join(""));
-  return `export const severities = ${grave}; export const ja = ${list(2)}; export const en = ${list(3)};`;
+  return `export const words = { severities: ${grave}, ja: ${list(2)}, en: ${list(3)} };`;
 }
 
-/** `#core`: wasm-bindgen's glue. `#wasm`: the module's bytes. `#words`: what is said of issues. */
-const modules = ({ wasm, glue }) => ({
+/** `#form`, `#cart`: the file with the module for each, as `sources` has it. `#words`: what is said of issues. */
+const modules = (sources, isFull = false) => ({
   name: "surasura",
   setup({ onResolve, onLoad }) {
-    const contents = { "#core": glue, "#wasm": inlined(wasm), "#words": words() };
-    onResolve({ filter: /^#/ }, ({ path }) => ({ path, namespace: "surasura" }));
-    onLoad({ filter: /^#/, namespace: "surasura" }, ({ path }) => ({ contents: contents[path] }));
+    const found = { "#words": words(isFull), ...sources };
+    // Where both are the same it is one module, and one file.
+    const first = (path) => Object.keys(found).find((other) => found[other] === found[path]);
+    onResolve({ filter: /^#/ }, ({ path }) => ({ path: first(path), namespace: "surasura" }));
+    onLoad({ filter: /^#/, namespace: "surasura" }, ({ path }) => ({ contents: found[path], resolveDir: at("pkg/npm") }));
   },
 });
 
 const options = {
   bundle: true,
   minify: true,
+  format: "esm",
   // Printable Latin characters stay one character; a module is UTF-8 whatever its server says.
   charset: "utf8",
   // Baseline Widely Available: private members, ??=, Object.hasOwn.
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [modules(page)],
+  outdir: dist,
 };
-await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/index.js")], outfile: dist + "surasura.js" });
+const bundle = (name, plugins, isFull = false) =>
+  build({
+    ...options,
+    entryPoints: [at(`pkg/npm/${name}.js`)],
+    plugins,
+    // Whether the module has what only `surasura/full` has.
+    define: { IS_FULL: `${isFull}` },
+  });
+
+/** What is in `shared.js` is taken from there. */
+const shared = {
+  name: "shared",
+  setup({ onResolve }) {
+    const files = readFileSync(at("pkg/npm/shared.js"), "utf8").match(/[\w-]+\.js(?=";)/g);
+    onResolve({ filter: /\.js$/ }, ({ path }) =>
+      [...files, "shared.js"].includes(path.split("/").at(-1)) ? { path: "./shared.js", external: true } : undefined);
+  },
+};
+
+await bundle("shared", []);
+await bundle("form", [shared, modules({ "#form": inside(form) })]);
+await bundle("cart", [shared, modules({ "#cart": inside(cart) })]);
+const both = readFileSync(at("pkg/npm/index.js"), "utf8");
+writeFileSync(dist + "surasura.js", (await transform(both, { minify: true })).code);
+await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) }, true)], true);
+await bundle("external", [modules({ "#form": outside("init"), "#cart": outside("initCart") })]);
 await build({
-  ...options, format: "esm", entryPoints: [at("pkg/npm/full.js")], outfile: dist + "full.js", plugins: [modules(full)],
+  ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outdir: undefined, outfile: dist + "surasura.iife.js",
 });
-await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/external.js")], outfile: dist + "external.js" });
-await build({ ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outfile: dist + "surasura.iife.js" });
 // Nesting and `light-dark()` stay: they are as old as what the scripts need.
 await build({ minify: true, entryPoints: [at("pkg/npm/surasura.css")], outfile: dist + "surasura.css" });
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(at(name), at("pkg/npm/") + name);

@@ -3,6 +3,7 @@
 export const IMPORT = 2;
 export const EXPORT = 7;
 export const ELEMENT = 9;
+export const CODE = 10;
 
 /** Reads the numbers and names of a WebAssembly binary. */
 export class Reader {

@@ -1,23 +1,25 @@
-// The entry for those who want the module as a file of its own, streamed and cached by itself.
+// The entry for those who want the modules as files of their own, streamed and cached by themselves.
 
-import { startWith } from "./face.js";
+import { module as cart } from "#cart";
+import { module as form } from "#form";
 
-let loading;
-
-/**
- * Fetches and compiles the module: once, and again after a failure.
- * `source`: URL, Request, Response, bytes or a WebAssembly.Module.
- */
-export function init(source = new URL("./surasura_bg.wasm", import.meta.url)) {
-  loading ??= compile(source).then(
-    (module) => startWith(() => module),
+/** Fetches and compiles a module: once, and again after a failure. */
+function load(module, source) {
+  module.loading ??= compile(source).then(
+    (compiled) => module.from(() => compiled),
     (error) => {
-      loading = undefined;
+      module.loading = undefined;
       throw error;
     },
   );
-  return loading;
+  return module.loading;
 }
+
+// `source`: URL, Request, Response, bytes or a WebAssembly.Module.
+
+export const init = (source = new URL("./surasura_bg.wasm", import.meta.url)) => load(form, source);
+
+export const initCart = (source = new URL("./surasura_cart_bg.wasm", import.meta.url)) => load(cart, source);
 
 async function compile(source) {
   let given = await source;
@@ -34,4 +36,4 @@ async function compile(source) {
     : WebAssembly.compile(await given.arrayBuffer());
 }
 
-export * from "./api.js";
+export * from "./index.js";

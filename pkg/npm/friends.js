@@ -3,9 +3,10 @@
 // surrogate pair cannot be read: what normalises leaves a text with it alone, `convert` leaves it where it
 // is, what only looks takes it for U+FFFD.
 
-import { Furigana as Watcher } from "#core";
-import { NONE, kindOf, outcome } from "../../src/browser/desk.js";
-import { charsets, fail, normalize, read, running } from "./face.js";
+import { NONE } from "../../src/browser/desk.js";
+import { kindOf, outcome } from "../../src/browser/outcome.js";
+import { charsets, fail, normalize, places, read, running } from "./form-face.js";
+import { lookup } from "./lookup.js";
 import { pack } from "./options.js";
 
 /** By their numbers in `friends.rs`. */
@@ -143,10 +144,16 @@ export function missingCharacters(text, charset) {
   });
 }
 
+/** Watchers in the module go after those who asked for them. */
+const gone = new FinalizationRegistry((watcher) => running().core.forget(watcher));
+
 export class Furigana {
   #desk = running();
-  // Freed by the garbage collector, after this.
-  #watcher = new Watcher();
+  #watcher = this.#desk.core.watch();
+
+  constructor() {
+    gone.register(this, this.#watcher);
+  }
 
   hear(event) {
     const { type, value, inputType, isComposing } = event ?? fail("event", "TYPE_INVALID");
@@ -181,4 +188,4 @@ export class Furigana {
   }
 }
 
-export { lookupPostal, prefetchPostal } from "./face.js";
+export const { lookupPostal, prefetchPostal } = lookup({ normalize, places });

@@ -375,7 +375,7 @@ export interface DraftDetail { discard(): void }
 
 /**
  * `<surasura-progress>`: how many required fields are left; pressed, it goes to the next. It is of the form around it, or of
- * the one whose `id` stands in `for`. Parts: `next`, `text`.
+ * the one whose `id` stands in `for`. It has a `button.surasura-offer` in it, or a `span` when nothing is left.
  */
 export interface SurasuraProgressElement extends HTMLElement {}
 
@@ -425,5 +425,5 @@ export interface SurasuraNudgeElement extends HTMLElement {
 /** Defines `<surasura-nudge>` and `<surasura-progress>`. Safe to call twice; does nothing outside a browser. */
 export function defineElements(): void;
 
-/** Starts WebAssembly ahead of the first use, in an idle moment. Never needed. */
+/** Starts WebAssembly ahead of the first use, in an idle moment: of the parts that are loaded. Never needed. */
 export function ready(): Promise<void>;

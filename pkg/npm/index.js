@@ -1,8 +1,14 @@
-// The default entry: the module's bytes are inside, and start on the first call.
+// What every entry for both has. In the default one these are files beside it: what a page does not call of
+// them, its bundler leaves out.
 
-import { bytes } from "#wasm";
-import { startWith } from "./face.js";
+import { defineElements as defineNudge } from "./cart.js";
+import { defineElements as defineProgress } from "./form.js";
 
-startWith(bytes);
+export { SurasuraError, ready } from "./shared.js";
+export { attachForm, normalize, startAttempt } from "./form.js";
+export { decideNudge, priceCart } from "./cart.js";
 
-export * from "./api.js";
+export function defineElements() {
+  defineNudge();
+  defineProgress();
+}

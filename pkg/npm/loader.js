@@ -1,18 +1,34 @@
-// The script tag. Small: it waits for the first touch of the form or an idle moment, then loads the
-// rest. If that fails, the form works as before.
+// The script tag. Small: it waits for the first touch of the form or an idle moment, then loads what the
+// page has: the form's part, the cart's, or both. If that fails, the page works as before.
 
 const script = document.currentScript;
 const { form, endpoint, module, freeShipping, freeShippingBasis, taxRounding, completeOnSubmit } = script.dataset;
 const { postal, drafts, submit, locale } = script.dataset;
-const source = module ?? new URL("surasura.js", script.src).href;
 
 const TOUCHES = ["focusin", "pointerdown"];
 
-let api;
+/** A file of the package; where the page names one of its own, that has everything. */
+const file = (name) => import(module ?? new URL(name, script.src).href);
+
+/** Runs once, and again when asked again after a failure. */
+function once(run) {
+  let running;
+  return () =>
+    (running ??= run().catch((error) => {
+      running = undefined;
+      throw error;
+    }));
+}
+
 let handle;
 let attempt;
 let lastCart;
-let loading;
+/** Whether the page has a cart. */
+let hasCart = freeShipping !== undefined;
+/** Whether nudges can be shown. */
+let canShow = false;
+/** Whether what the page has is loaded by now, or was tried. */
+let begun = false;
 
 /** What the attributes say of the shop's money. */
 const rules = () => ({
@@ -34,7 +50,7 @@ function tell(error) {
 }
 
 function showNudges() {
-  if (!api || !lastCart || !freeShipping) return;
+  if (!canShow || !lastCart || !freeShipping) return;
   for (const nudge of document.querySelectorAll("surasura-nudge")) {
     try {
       nudge.update(lastCart, rules());
@@ -45,42 +61,40 @@ function showNudges() {
 }
 
 /** Looks after the form and begins the attempt: each once, whatever becomes of the other. */
-function attach() {
-  const element = form && document.querySelector(form);
+const loadForm = once(async () => {
+  if (!form) return;
+  const { attachForm, startAttempt } = await file("form.js");
+  const element = document.querySelector(form);
   if (!element) return;
   const draft = drafts === undefined ? undefined : { storage: drafts || "session" };
-  handle ??= api.attachForm(element, { postal, drafts: draft, submit, locale });
-  if (endpoint) {
-    attempt ??= api.startAttempt({ endpoint, form: handle, completeOnSubmit: completeOnSubmit !== undefined });
-  }
-}
-
-async function load() {
-  api = await import(source);
-  api.defineElements();
   try {
-    attach();
+    handle ??= attachForm(element, { postal, drafts: draft, submit, locale });
+    if (endpoint) {
+      attempt ??= startAttempt({ endpoint, form: handle, completeOnSubmit: completeOnSubmit !== undefined });
+    }
   } catch (error) {
     tell(error);
   }
+});
+
+const loadCart = once(async () => {
+  // An attempt is there before the first nudge, which it counts.
+  const [{ defineElements }] = await Promise.all([file("cart.js"), loadForm().catch(tell)]);
+  defineElements();
   if (freeShipping && !freeShippingBasis) {
     console.info("surasura: free shipping is judged by goods-tax-included; data-free-shipping-basis says otherwise");
   }
+  canShow = true;
   showNudges();
-  return api;
-}
-
-/** Loads the rest: once, and again when asked again after a failure. */
-const loaded = () =>
-  (loading ??= load().catch((error) => {
-    loading = undefined;
-    throw error;
-  }));
+});
 
 /** By itself it tries once: if the rest is not to be had, the page goes on without us. */
 function gently() {
   for (const name of TOUCHES) removeEventListener(name, touched, true);
-  if (!loading) loaded().catch(tell);
+  if (begun) return;
+  begun = true;
+  loadForm().catch(tell);
+  if (hasCart) loadCart().catch(tell);
 }
 
 function touched({ target }) {
@@ -93,13 +107,18 @@ if (document.readyState === "complete") whenIdle();
 else addEventListener("load", whenIdle);
 
 globalThis.surasura = {
-  /** The functions of the package, once they are there. */
-  ready: loaded,
-  /** The cart as it is now: `{ lines: [...] }`. Kept until the rest has loaded. */
+  /** All functions of the package, once they are there and the page is looked after. */
+  async ready() {
+    const [all] = await Promise.all([file("surasura.js"), loadForm(), loadCart()]);
+    return all;
+  },
+  /** The cart as it is now: `{ lines: [...] }`. Kept until the cart's part has loaded. */
   cart(cart) {
     lastCart = cart;
+    if (begun && !hasCart) loadCart().catch(tell);
+    hasCart = true;
     showNudges();
   },
   /** The order is placed. */
-  complete: () => loaded().then(() => (handle?.clearDraft(), attempt?.complete()), () => {}),
+  complete: () => loadForm().then(() => (handle?.clearDraft(), attempt?.complete()), () => {}),
 };

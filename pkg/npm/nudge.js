@@ -1,5 +1,7 @@
 // <surasura-nudge>: what there is to say about a cart, in the frame in which the cart changes.
 
+import { decideNudge, priceCart } from "./cart-face.js";
+
 const STYLE = `
 :host { display: block; min-height: 3.5rem; color: var(--surasura-ink, inherit); }
 :host([hidden]) { display: none; }
@@ -11,7 +13,7 @@ const STYLE = `
 @media (prefers-reduced-motion: reduce) { [part=fill] { transition: none; } }
 `;
 
-export function defineElements({ priceCart, decideNudge }) {
+export function defineElements() {
   if (!globalThis.customElements || customElements.get("surasura-nudge")) return;
 
   const style = new CSSStyleSheet();

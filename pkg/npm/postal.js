@@ -1,5 +1,5 @@
 // From a postal code to where it delivers: small text files that the shop hosts, one for every first
-// three digits, read by the module. Nothing here throws: without data the shopper types the address.
+// three digits, read by the module. Without data the shopper types the address.
 
 const PARTS = ["prefecture", "city", "town", "building", "number", "office"];
 
@@ -32,49 +32,24 @@ function commonOf([first, ...others]) {
   return common;
 }
 
-/** Settles when the shopper has gone on. */
-const aborted = (signal) =>
-  new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener("abort", () => resolve(), { once: true });
-  });
-
-/** Over the module: `normalize` of the face, and `answer` of src/field/postal/answer.rs. */
-export function postal({ normalize, answer }) {
-  const nothing = (code) => ({ candidates: [], common: {}, ...(code && { code }) });
-
-  async function look(code, options) {
-    const { base, signal, address = "" } = options ?? {};
-    const { value, issues: [issue] } = normalize("postal", `${code}`);
-    // Half a surrogate pair has no issue, and is no code.
-    if (issue || !/^\d/.test(value)) return nothing(issue?.code ?? (value && "POSTAL_NOT_DIGITS"));
-    const text = await Promise.race([load(value, base), aborted(signal)]);
-    if (signal?.aborted) return nothing("POSTAL_ABORTED");
-    if (!text) return nothing("POSTAL_DATA_UNAVAILABLE");
-    const [head, ...lines] = answer(text, value, `${address}`).split("\n");
+/** `answer`: of src/field/postal/answer.rs. */
+export const postal = (answer) => ({
+  /** What the data says of a code of seven digits, and of an address against it; `undefined` without data. */
+  async find(code, base, address = "") {
+    const text = await load(code, base);
+    if (!text) return undefined;
+    const [head, ...lines] = answer(text, code, address).split("\n");
     const candidates = lines.map((line) => {
       const cells = line.split("\t").slice(1);
       return Object.fromEntries(PARTS.map((part, index) => [part, cells[index] ?? ""]));
     });
     const [date, mismatch] = head.split("\t");
-    return {
-      ...nothing(mismatch ? "POSTAL_ADDRESS_MISMATCH" : candidates.length ? "" : "POSTAL_UNKNOWN"),
-      date,
-      candidates,
-      common: commonOf(candidates),
-      ...(mismatch && { mismatch }),
-    };
-  }
+    return { date, mismatch, candidates, common: commonOf(candidates) };
+  },
 
-  return {
-    lookupPostal: (code, options) => look(code, options).catch(() => nothing("POSTAL_DATA_UNAVAILABLE")),
-    prefetchPostal(digits, options) {
-      try {
-        const [known] = `${digits}`.normalize("NFKC").match(/[0-9]{3}/) ?? [];
-        if (known) load(known, options?.base);
-      } catch {
-        // Then it is loaded when it is looked up, or not at all.
-      }
-    },
-  };
-}
+  /** Loads the file of a code of which three digits are known, ahead of that. */
+  prefetch(digits, base) {
+    const [known] = digits.normalize("NFKC").match(/[0-9]{3}/) ?? [];
+    if (known) load(known, base);
+  },
+});

@@ -1,22 +1,14 @@
 // Carts, rules and quotes, checked and read into plain numbers, in the order that
 // `src/browser/cart.rs` takes them: an object as its members, a list as its elements.
 
+import { count, whole } from "./number.js";
+
 /** What stands for an absent member, and for each member of an absent object. */
 const ABSENT = -1;
 
 const TYPE = "TYPE_INVALID";
 
-// A function reads what is no object: it gives its number, or the code of what is wrong.
-
-const whole = (most) => (value) =>
-  // NaN is no number at all.
-  typeof value !== "number" || value !== value ? TYPE
-    : value < 0 ? "NUMBER_NEGATIVE"
-    : value > most ? "NUMBER_TOO_LARGE"
-    : value % 1 ? "NUMBER_NOT_INTEGER"
-    : value;
 const yen = whole(2 ** 53 - 1);
-export const count = whole(2 ** 32 - 1);
 
 /** One of a closed list, as its place there. */
 const one = (unknown, ...known) => (value) => ((value = known.indexOf(value)) < 0 ? unknown : value);

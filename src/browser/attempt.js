@@ -43,8 +43,8 @@ export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSu
   };
   if (document.hidden) happen(HIDDEN);
   // A field that was focused before the module came counts as the first.
-  const focused = face.controls.findIndex(isActive);
-  if (focused >= 0) core.focused(attempt, focused, now());
+  const focused = face.fields.find(({ control }) => isActive(control));
+  if (focused) core.focused(attempt, focused.at, now());
   face.attempt = attempt;
 
   const stop = new AbortController();

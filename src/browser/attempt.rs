@@ -1,13 +1,10 @@
 //! Attempts: what happened, told to the meters. `form.js` listens and sends.
 
-use wasm_bindgen::prelude::*;
-
 use super::Core;
 use crate::beacon::{AttemptId, encode};
 use crate::friction::{Attempt, Event};
 use crate::nudge::NudgeState;
 
-#[wasm_bindgen]
 impl Core {
     /// Begins an attempt on a form, its identifier the first 16 numbers in the buffer; gives its
     /// number.

@@ -1,6 +1,11 @@
 //! Carts, rules and what a nudge needs of a quote, of the numbers that `pkg/npm/read.js` has checked:
 //! its shapes, member by member. Words are numbers in the order of their lists there.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Core;
+use super::out::to_json;
 use crate::cart::{
     Basis, Cart, FreeFrom, FreeShipping, Line, NudgeRules, Rounding, ShippingRules, ShopRules,
     TaxRate, Yen,
@@ -9,8 +14,43 @@ use crate::error::{Error, ErrorCode};
 use crate::field::Locale;
 use crate::nudge::{NudgeContext, Progress};
 
+impl Core {
+    /// `priceCart` of the numbers of `PRICE` in `pkg/npm/read.js`, two for each: JSON, or what is wrong.
+    pub fn price(&mut self, length: usize) -> *const u32 {
+        let read = to_price(&self.doubles(length));
+        let quote = read.and_then(|(cart, rules)| crate::cart::price(&cart, &rules));
+        self.answer(&quote.map_or_else(thrown, |quote| to_json(&quote)))
+    }
+
+    /// `decideNudge` of the numbers of `NUDGE` in `pkg/npm/read.js`, two for each: JSON, or what is
+    /// wrong.
+    pub fn nudge(&mut self, length: usize) -> *const u32 {
+        let read = to_nudge(&self.doubles(length));
+        let nudge =
+            read.map(|(progress, rules, context)| crate::nudge::decide(progress, &rules, context));
+        self.answer(&nudge.map_or_else(thrown, |nudge| to_json(&nudge)))
+    }
+
+    /// The numbers of any size that the first ones given are, two each.
+    fn doubles(&self, length: usize) -> Vec<f64> {
+        let (pairs, _) = self.given.as_chunks();
+        let pairs = pairs.iter().take(length / 2);
+        pairs
+            .map(|&[low, high]| f64::from_bits(u64::from(low) | u64::from(high) << 32))
+            .collect()
+    }
+}
+
+/// What JavaScript's face makes a `SurasuraError` of: code and path with a space between.
+fn thrown(error: Error) -> String {
+    let mut text = String::from(error.code.as_str());
+    text.push(' ');
+    text.push_str(&error.path());
+    text
+}
+
 /// A cart's lines, and the rules after them.
-pub(super) fn to_price(numbers: &[f64]) -> Result<(Cart, ShopRules), Error> {
+fn to_price(numbers: &[f64]) -> Result<(Cart, ShopRules), Error> {
     let (lines, rest) = numbers.split_last_chunk().ok_or(TORN)?;
     let (lines, []) = lines.as_chunks() else {
         return Err(TORN);
@@ -20,7 +60,7 @@ pub(super) fn to_price(numbers: &[f64]) -> Result<(Cart, ShopRules), Error> {
 }
 
 /// What a nudge needs of a quote, the rules, and the moment.
-pub(super) fn to_nudge(numbers: &[f64]) -> Result<(Progress, ShopRules, NudgeContext), Error> {
+fn to_nudge(numbers: &[f64]) -> Result<(Progress, ShopRules, NudgeContext), Error> {
     let (quote, rest) = numbers.split_first_chunk().ok_or(TORN)?;
     let (shop, rest) = rest.split_first_chunk().ok_or(TORN)?;
     let context = rest.try_into().map_err(|_| TORN)?;

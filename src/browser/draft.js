@@ -1,16 +1,15 @@
 // What was typed survives a reload, a crash, the way back from a page that confirms. Only where the shop
 // asks for it; never what is not listened to (payment, passwords, codes), nor boxes that are ticked.
 
-import { isLocked } from "./control.js";
 import { button, element } from "./say.js";
 import { speak } from "./words.js";
 
 const HOUR = 3_600_000;
 
 export function drafter(face, { announce }) {
-  const { form, how, controls, fields, isHere, replace, leave, listening } = face;
+  const { form, how, fields, isHere, replace, leave, listening } = face;
   const { drafts } = how;
-  if (!drafts) return { keep() {}, restore() {}, clear() {} };
+  if (!drafts) return { keep() {}, restore() {} };
   const { hours = 24, storage = "session", except = [], key = location.pathname } = drafts;
   const place = `surasura:draft:${key}`;
 
@@ -24,24 +23,20 @@ export function drafter(face, { announce }) {
   };
 
   const isKept = (field) => {
-    const { type, autocomplete } = controls[field];
-    const { key } = fields[field];
-    return isHere(controls[field]) && !/^(checkbox|radio|file)$/.test(type) && autocomplete !== "off" && !except.includes(key);
+    const { type, autocomplete } = field.control;
+    return isHere(field) && !/^(checkbox|radio|file)$/.test(type) && autocomplete !== "off" && !except.includes(field.key);
   };
 
   let last = use((store) => JSON.parse(store.getItem(place)));
-  if (!last || typeof last.values !== "object" || !(Date.now() - last.at < hours * HOUR)) last = undefined;
-  /** What the page came with is no draft. */
-  const given = [];
+  if (!(Date.now() - last?.at < hours * HOUR)) last = undefined;
   let cleared = false;
 
   function save() {
     if (cleared) return;
-    const values = {};
-    fields.forEach(({ key }, field) => {
-      if (isKept(field) && controls[field].value !== given[field]) values[key] = controls[field].value;
-    });
-    if (Object.keys(values).length) use((store) => store.setItem(place, JSON.stringify({ at: Date.now(), values })));
+    // What the page came with is no draft.
+    const typed = fields.filter((field) => isKept(field) && field.control.value !== field.given);
+    const values = Object.fromEntries(typed.map(({ key, control }) => [key, control.value]));
+    if (typed.length) use((store) => store.setItem(place, JSON.stringify({ at: Date.now(), values })));
   }
 
   let waiting;
@@ -58,34 +53,32 @@ export function drafter(face, { announce }) {
     use((store) => store.removeItem(place));
   }
 
+  const draftOf = ({ key }) => last?.values?.[key];
+
   function restore() {
-    let some = false;
-    fields.forEach(({ key }, field) => {
-      const control = controls[field];
-      if (given[field] !== undefined) return;
-      given[field] = control.value;
-      const value = last?.values?.[key];
+    const restored = fields.filter((field) => {
+      const { control, given } = field;
+      if (given !== undefined) return false;
+      field.given = control.value;
+      const value = draftOf(field);
       const isOpen = control.options ? control.selectedIndex <= 0 : !control.value;
-      if (typeof value !== "string" || !value || !isOpen || isLocked(control) || !isKept(field)) return;
-      some = replace(field, value) || some;
+      return isOpen && isKept(field) && typeof value === "string" && value && replace(field, value);
     });
-    if (some) note();
+    if (restored.length) note();
   }
 
   /** Tells her, and lets her throw it away. */
   function note() {
+    const told = element("div", "", "surasura-note");
     const discard = () => {
-      fields.forEach(({ key }, field) => {
-        if (last?.values?.[key] === controls[field].value) replace(field, given[field]);
-      });
+      for (const field of fields) if (draftOf(field) === field.control.value) replace(field, field.given);
       clear();
       told.remove();
     };
-    const told = element("div", "surasura-note");
     const event = new CustomEvent("surasura:draft", { bubbles: true, cancelable: true, detail: { discard } });
     if (!form.dispatchEvent(event) || how.silent) return;
     const text = speak(how, "DRAFT_RESTORED");
-    told.append(element("span", "", text), button(speak(how, "DRAFT_DISCARD"), discard, controls[0]));
+    told.append(element("span", text), button(speak(how, "DRAFT_DISCARD"), discard, fields[0].control));
     const kept = form.querySelector("[data-surasura-draft]");
     (kept ?? form).append(told);
     // Where no place is kept for it, it stands before the page: until she goes on.
@@ -96,5 +89,6 @@ export function drafter(face, { announce }) {
 
   // A page that is left in the middle of a word.
   addEventListener("pagehide", save, listening);
-  return { keep, restore, clear };
+  face.clearDraft = clear;
+  return { keep, restore };
 }

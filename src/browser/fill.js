@@ -1,7 +1,7 @@
 // What can be known is filled in: the address behind a postal code, the reading of a name as it was typed.
 // Nothing that the shopper typed herself is overwritten.
 
-import { issue } from "./desk.js";
+import { issue } from "./outcome.js";
 import { speak } from "./words.js";
 
 /** By their numbers in `form.rs` and `friends.rs`. */
@@ -15,168 +15,141 @@ function choiceOf(select, prefecture) {
   return Array.from(select.options).find(says)?.value;
 }
 
-export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
-  const { at, how, desk, controls, fields, boxesOf, isHere, replace, tell } = face;
+export function filler(face, { say }, places) {
+  const { at, how, desk, fields, isHere, replace, tell, leave } = face;
   const { core } = desk;
 
-  /** By field: what was filled in; whether the shopper has been there herself. */
-  const filled = [];
-  const own = [];
-
-  const isFree = (field) => {
-    const { value, selectedIndex } = controls[field];
-    return value === "" || value === filled[field] || (selectedIndex === 0 && !own[field]);
-  };
+  /** What is empty, was filled in, or stands at a choice that nobody made. */
+  const isFree = ({ control: { value, selectedIndex }, filled, own }) =>
+    value === "" || value === filled || (selectedIndex === 0 && !own);
 
   function fill(field, value) {
-    const control = controls[field];
+    const { control } = field;
     const meant = control.options ? choiceOf(control, value) : value;
     if (!meant || !isFree(field) || control.value === meant) return;
     const before = control.value;
     if (!replace(field, meant)) return;
-    filled[field] = meant;
+    field.filled = meant;
     say(field, "");
     tell(field, "change", { before, value: meant, changes: [] });
   }
 
   /** What was filled in was of something else. */
   function empty(field) {
-    if (filled[field] && controls[field].value === filled[field] && replace(field, "")) filled[field] = undefined;
+    if (field.filled && field.control.value === field.filled && replace(field, "")) field.filled = undefined;
   }
 
   // --- The address behind a postal code ------------------------------------
 
-  /** By field: the code that was looked up last. */
-  const codes = [];
-  let looking = new AbortController();
-
   const isPostal = ({ kind, boxes }) => (kind ?? boxes) === "postal";
-  const isAddress = (field) => /^(address|street)-/.test(fields[field].token) && isHere(controls[field]);
 
   /** The address that a postal code belongs to: the fields up to the next one, or else those before. */
   function addressOf(field) {
-    const all = fields.map((_, at) => at);
-    const last = boxesOf(field).at(-1);
-    const next = all.find((at) => at > last && isPostal(fields[at])) ?? Infinity;
-    const behind = all.filter((at) => at > last && at < next && isAddress(at));
-    return behind.length ? behind : all.filter((at) => at < last && isAddress(at));
+    const next = fields.find((other) => other.at > field.at && isPostal(other))?.at ?? Infinity;
+    const lines = fields.filter((other) => /^(address|street)-/.test(other.token) && isHere(other));
+    const behind = lines.filter((line) => line.at > field.at && line.at < next);
+    return behind.length ? behind : lines.filter((line) => line.at < field.at);
   }
 
-  function place(field, { prefecture, city, town, building, number }) {
+  function place(field, { prefecture = "", city = "", town = "", building = "", number = "" }) {
     const address = addressOf(field);
-    const of = (...tokens) => tokens.map((token) => address.find((at) => fields[at].token === token)).find((at) => at >= 0);
-    const street = building && of("address-line2") >= 0 ? town.slice(0, -building.length) : town;
+    const of = (token) => address.find((line) => line.token === token);
+    const second = building && of("address-line2");
+    const street = second ? town.slice(0, -building.length) : town;
     let rest = "";
-    for (const [at, text] of [
+    for (const [line, text] of [
       [of("address-level1"), prefecture],
       [of("address-level2"), city],
-      [of("address-line1", "street-address"), street + number],
+      [of("address-line1") ?? of("street-address"), street + number],
     ]) {
-      rest += text ?? "";
-      if (at === undefined) continue;
-      if (rest) fill(at, rest);
-      else empty(at);
+      rest += text;
+      if (!line) continue;
+      if (rest) fill(line, rest);
+      else empty(line);
       rest = "";
     }
-    if (street !== town) fill(of("address-line2"), building);
+    if (second) fill(second, building);
   }
 
   /** A postal code is complete. */
   async function complete(field, code) {
-    if (codes[field] === code) return;
-    if (codes[field]) say(field, "");
-    codes[field] = code;
-    looking.abort();
-    looking = new AbortController();
-    const { signal } = looking;
-    const { candidates, common, code: fault } = await lookupPostal(code, { base: how.postal, signal });
-    if (signal.aborted || face.listening.signal.aborted || !isHere(controls[field])) return;
-    const nothing = { prefecture: "", city: "", town: "", building: "", number: "" };
-    if (fault === "POSTAL_UNKNOWN") warn(field, fault);
+    if (field.code === code) return;
+    if (field.code) say(field, "");
+    field.code = code;
+    const found = await places.find(code, how.postal);
+    // She may have gone on, or the form may have gone.
+    if (field.code !== code || !isHere(field)) return;
+    // Without data it is asked for again.
+    if (!found) return void (field.code = undefined);
+    const { candidates, common } = found;
     if (!candidates.length) {
-      // Without data it is asked for again.
-      if (fault !== "POSTAL_UNKNOWN") codes[field] = undefined;
-      return;
+      const unknown = issue("POSTAL_UNKNOWN", how);
+      if (tell(field, "issue", { issues: [unknown] })) say(field, unknown.severity, unknown.message);
     }
-    place(field, { ...nothing, ...common });
-    if (candidates.length === 1) return;
-    const places = candidates.map((candidate) => {
+    place(field, common);
+    if (candidates.length < 2) return;
+    const offers = candidates.map((candidate) => {
       const { prefecture, city, town, number, office } = candidate;
+      const text = (common.prefecture ? "" : prefecture) + (common.city ? "" : city) + town + number;
       const accept = () => {
         say(field, "");
         say(field, "ok");
         place(field, candidate);
       };
-      const text = (common.prefecture ? "" : prefecture) + (common.city ? "" : city) + town + number;
       return [office || text || city, accept];
     });
-    const detail = { suggestions: places.map(([text]) => text), accept: (index) => places[index]?.[1]() };
-    if (tell(field, "suggest", detail)) say(field, "ok", speak(how, "PLACES"), places);
-  }
-
-  function warn(field, code) {
-    const found = issue(code, how);
-    if (tell(field, "issue", { issues: [found] })) say(field, found.severity, found.message);
+    const detail = { suggestions: offers.map(([text]) => text), accept: (index) => offers[index]?.[1]() };
+    if (tell(field, "suggest", detail)) say(field, "ok", speak(how, "PLACES"), offers);
   }
 
   /** A field was looked at, and this is what it holds. */
   function tried(field, value, valid) {
-    if (!how.postal || !isPostal(fields[field])) return;
-    prefetchPostal(value, { base: how.postal });
+    if (!how.postal || !isPostal(field)) return;
+    places.prefetch(value, how.postal);
     if (valid && value) complete(field, value);
   }
 
   // --- The reading of a name ----------------------------------------------
 
-  /** By field of a reading: what was typed or set in the name when it was told last. */
-  const heardLast = [];
-
-  /** The field of the reading of a name: the nearest that reads the same part of it. */
-  function readingOf(field) {
-    const { token } = fields[field];
-    const far = (at) => (at > field ? at - field : field - at + fields.length);
-    const readings = fields.map((_, at) => at).filter((at) => fields[at].kind === "kana" && fields[at].token === token);
+  /** The field of the reading of a name: the next that reads the same part of it, or else the nearest before. */
+  function readingOf({ at, token }) {
+    const far = (other) => (other.at > at ? other.at - at : at - other.at + fields.length);
+    const readings = fields.filter(({ kind, token: read }) => kind === "kana" && read === token);
     return readings.sort((a, b) => far(a) - far(b))[0];
   }
 
-  function nameOf(field) {
-    const names = fields.map((_, at) => at).filter((at) => fields[at].kind === "name");
-    return names.find((at) => readingOf(at) === field);
-  }
-
-  const told = (name, what, value, inputType = "") => core.typed(at, name, what, desk.texts([value, inputType]));
+  const told = (name, what, value, inputType = "") => core.typed(at, name.at, what, desk.texts([value, inputType]));
 
   function read(name, to) {
-    const answer = core.read_as(at, name, to, how.bits);
-    if (!answer || !isHere(controls[to])) return;
+    const answer = core.read_as(at, name.at, to.at, how.bits);
+    if (!answer || !isHere(to)) return;
     const { number, text } = desk.reader(answer);
     const isComplete = number();
     const reading = text();
     if (isComplete && reading) fill(to, reading);
-    // An earlier one was of another name.
     else empty(to);
   }
 
-  function listenToName(what, name, event) {
-    const to = readingOf(name);
-    if (to === undefined) return;
-    const { value } = controls[name];
-    if (what === INPUT) told(name, event.isComposing ? COMPOSING : TYPED, value, event.inputType);
-    // Set by a script, or by the browser.
-    else if (heardLast[name] !== value) told(name, TYPED, value);
-    heardLast[name] = value;
-    if (!event.isComposing) read(name, to);
-  }
+  // A form that is left alone again is not filled in any more.
+  leave.push(() => fields.forEach((field) => (field.code = undefined)));
 
   /** An event of the shopper's, by its number in `form.js`. */
   function heard(what, field, event) {
-    const { kind } = fields[field];
-    if (what === CHANGE || what === INPUT) own[field] = true;
+    const { kind, control } = field;
+    const { value } = control;
+    if (what === CHANGE || what === INPUT) field.own = true;
     if (!how.furigana || !event) return;
-    if (kind === "name" && [BLUR, CHANGE, COMPOSED, INPUT].includes(what)) listenToName(what, field, event);
-    if (kind === "kana" && what === INPUT) {
-      const name = nameOf(field);
-      if (name !== undefined) told(name, HAND, controls[field].value);
+    if (kind === "name" && [BLUR, CHANGE, COMPOSED, INPUT].includes(what)) {
+      const to = readingOf(field);
+      if (!to) return;
+      if (what === INPUT) told(field, event.isComposing ? COMPOSING : TYPED, value, event.inputType);
+      // Set by a script, or by the browser.
+      else if (field.heard !== value) told(field, TYPED, value);
+      field.heard = value;
+      if (!event.isComposing) read(field, to);
+    } else if (kind === "kana" && what === INPUT) {
+      const name = fields.find((other) => other.kind === "name" && readingOf(other) === field);
+      if (name) told(name, HAND, value);
     }
   }
 

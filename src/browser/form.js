@@ -3,11 +3,12 @@
 // moved.
 
 import { caretOf, describe, isActive, isLocked, settingsOf, write } from "./control.js";
-import { NONE, SurasuraError, outcome, unchanged } from "./desk.js";
+import { NONE, SurasuraError } from "./desk.js";
 import { drafter } from "./draft.js";
 import { filler } from "./fill.js";
 import { guard } from "./guard.js";
 import { hint } from "./hints.js";
+import { outcome, unchanged } from "./outcome.js";
 import { counter } from "./progress.js";
 import { speaker } from "./say.js";
 import { sender } from "./send.js";
@@ -16,6 +17,7 @@ import { speak } from "./words.js";
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
 const [BLUR, CHANGE, COMPOSED, INPUT, SUBMIT] = [1, 2, 4, 5, 6];
+const HEARD = [...EVENTS, "keydown", "beforeinput"];
 
 /** What `event` of `form.rs` answers: a field is to be looked at, its issues are of interest, they are all that is. */
 const [LOOK, LEAVING, TASTING] = [1, 2, 3];
@@ -37,8 +39,7 @@ function* controlsIn(root, isForm, entered) {
 }
 
 /**
- * `attachForm` of index.d.ts. `how`: what `read` of the face made of the options. `places`: `lookupPostal` and
- * `prefetchPostal`.
+ * `attachForm` of index.d.ts. `how`: what the face made of the options. `places`: those of postal codes, of `postal.js`.
  */
 export function attachForm(desk, form, options, how, places) {
   const { core, text, field: put, read, numbers } = desk;
@@ -56,47 +57,44 @@ export function attachForm(desk, form, options, how, places) {
     options,
     desk,
     listening,
-    controls: [],
-    /** What the module says of them. */
+    /** Each with what is in the page (`control`), what the module says of it, and what became of it. */
     fields: [],
-    /** What the shop's `fields` option says of each. */
-    settings: [],
-    /** By field: the error that it has, if it has one. */
-    faults: [],
+    /** What the module says of them, for the shop. */
+    listed: [],
     /** The attempt that is told of what happens here. */
     attempt: NONE,
-    /** Whether a control is in the form, or in a shadow root of it. */
-    isHere: (control) =>
-      isForm && !shadows.has(control) ? control.form === form : control.isConnected,
-    /** The boxes of which a field is one; most are the only one. */
-    boxesOf: (field) => (groups[field]?.length > 1 ? groups[field] : [field]),
-    textOf: (field) => face.boxesOf(field).map((box) => controls[box].value).join("\n"),
-    /** By field: the text of which the shopper has been told that it is wrong. */
-    told: [],
+    clearDraft() {},
+    isHere,
+    boxesOf,
+    textOf: (field) => boxesOf(field).map(({ control }) => control.value).join("\n"),
     replace,
     tell,
-    normalizeAll() {
-      controls.forEach((control, field) => face.isHere(control) && hear(SUBMIT, field));
-    },
+    normalizeAll: () => fields.forEach((field) => isHere(field) && hear(SUBMIT, field)),
     detach() {
       stop.abort();
       observer.disconnect();
-      face.leave.splice(0).forEach((undo) => undo());
+      leave.splice(0).forEach((undo) => undo());
       core.detach(at);
     },
     /** What is to be undone when the form is left alone again. */
     leave: [],
   };
-  const { controls, fields, settings, faults } = face;
+  const { fields, leave } = face;
 
-  /** By field: what it said of itself; the boxes that it is one of. */
-  const described = [];
-  let groups = [];
-  /** By control: the field that it is, or was. */
   const fieldOf = new WeakMap();
   const strangers = new WeakSet();
-  /** Controls in shadow roots, and those roots. */
+  /** Shadow roots, and the controls in them. */
   const shadows = new WeakSet();
+
+  /** Whether a field is in the form, or in a shadow root of it. */
+  function isHere({ control }) {
+    return isForm && !shadows.has(control) ? control.form === form : control.isConnected;
+  }
+
+  /** The boxes of which a field is one; most are the only one. */
+  function boxesOf(field) {
+    return field.group?.length > 1 ? field.group : [field];
+  }
 
   /** What changes in a shadow root is not told outside. */
   function entered(root, controls) {
@@ -107,36 +105,37 @@ export function attachForm(desk, form, options, how, places) {
 
   /** Looks for fields that are new. */
   function find() {
-    const before = controls.length;
+    const before = fields.length;
     let other = false;
     for (const control of controlsIn(form, isForm, entered)) {
-      if (controls[fieldOf.get(control)] === control || strangers.has(control)) continue;
+      if (fieldOf.get(control)?.control === control || strangers.has(control)) continue;
       if (!/^(input|textarea|select)$/.test(control.localName)) continue;
-      const setting = settingsOf(control, options.fields);
-      const said = describe(control, setting);
+      const settings = settingsOf(control, options.fields);
+      const said = describe(control, settings);
       // A framework may put one control in the place of another: it is the same field.
-      let field = described.findIndex((known, field) => known === said && !face.isHere(controls[field]));
-      if (field < 0) {
+      let field = fields.find((known) => known.said === said && !isHere(known));
+      if (!field) {
         const told = core.recognize(at, text(said), face.attempt);
-        if (told === NONE) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
+        if (told < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
         if (!told) {
           strangers.add(control);
           continue;
         }
-        field = controls.length;
+        field = { at: fields.length };
+        fields.push(field);
       } else {
         // With the other control its composition is over.
-        core.event(at, COMPOSED, field, false, NONE, now());
+        core.event(at, COMPOSED, field.at, false, NONE, now());
       }
-      controls[field] = control;
-      described[field] = said;
-      settings[field] = setting;
-      written[field] = faults[field] = undefined;
-      if (!fieldOf.has(control)) listen(control);
+      Object.assign(field, { control, said, settings, written: undefined, fault: undefined });
+      if (!fieldOf.has(control)) HEARD.forEach((name) => control.addEventListener(name, heard));
       fieldOf.set(control, field);
       other = true;
     }
-    if (before < controls.length) fields.splice(0, Infinity, ...JSON.parse(read(core.fields(at))));
+    if (before < fields.length) {
+      face.listed = JSON.parse(read(core.fields(at)));
+      face.listed.forEach((told, at) => Object.assign(fields[at], told));
+    }
     if (other) {
       group();
       if (how.hints) hint(face);
@@ -148,96 +147,91 @@ export function attachForm(desk, form, options, how, places) {
   /** Boxes that are one number stand side by side, are small, and differ in a digit of their names. */
   function group() {
     let open;
-    groups = fields.map(({ boxes, token }, field) => {
-      const { maxLength, size, name } = controls[field];
-      const declared = token.includes("-") && boxes === "phone";
-      if (!boxes || (!declared && (maxLength > 0 ? maxLength : size) > 8)) return (open = undefined);
-      const stem = boxes + (declared || name.replace(/\d/g, ""));
+    for (const field of fields) {
+      const { boxes, token, control } = field;
+      const { maxLength, size, name } = control;
+      const declared = boxes === "phone" && token !== "tel";
+      const isBox = boxes && (declared || (maxLength > 0 ? maxLength : size) < 9);
+      const stem = isBox && boxes + (declared || name.replace(/\d/g, ""));
       if (open?.stem !== stem) open = Object.assign([], { stem });
-      open.push(field);
-      return open;
-    });
+      if (isBox) open.push(field);
+      field.group = open;
+    }
   }
 
   // What is being written makes events of its own; they are not the shopper's.
   let writing = false;
-
-  /** By field: what was written last, in the place of what, and whether the shopper took it back. */
-  const written = [];
 
   function changed() {
     count();
     draft.keep();
   }
 
-  function replace(field, value, caret) {
+  /** Writes a value; false where that could not be. */
+  function replace({ control }, value, caret) {
     writing = true;
-    const done = !isLocked(controls[field]) && write(controls[field], value, caret);
+    const done = !isLocked(control) && write(control, value, caret);
     writing = false;
     if (done) changed();
     return done;
   }
 
   /** Tells the page; false where it does the rest itself. */
-  function tell(field, name, detail) {
-    const { key, kind, boxes } = fields[field];
+  function tell({ control, key, kind, boxes }, name, detail) {
     const given = { bubbles: true, composed: true, cancelable: true };
-    const event = new CustomEvent(`surasura:${name}`, { ...given, detail: { field: key, kind: kind ?? boxes, ...detail } });
-    return controls[field].dispatchEvent(event);
+    const told = { ...given, detail: { field: key, kind: kind ?? boxes, ...detail } };
+    return control.dispatchEvent(new CustomEvent(`surasura:${name}`, told));
   }
 
   /** A browser forgets what was typed when a script writes: this takes the last writing back, or does it again. */
   function takeBack(field, again) {
-    const last = written[field];
-    if (!last || last.back === !again || isLocked(controls[field])) return false;
+    const { written: last, control } = field;
+    if (!last || last.back === !again) return false;
     const [before, value] = again ? [last.before, last.value] : [last.value, last.before];
-    if (controls[field].value !== before || !replace(field, value)) return false;
+    if (control.value !== before || !replace(field, value)) return false;
     last.back = !again;
     tell(field, "change", { before, value, changes: [] });
     return true;
   }
 
   /** What the module sees in a text of a field. */
-  function see(field, before, caret, bits) {
+  function see({ at: field }, before, caret, bits) {
     const told = core.look(at, field, put(before), bits, caret ?? NONE, today) >>> 2;
     return told ? outcome(before, numbers(), told, how) : unchanged(before, caret);
   }
 
   /** Looks at a field, for one of the reasons that `event` of `form.rs` answers. */
   function look(field, answer) {
-    const boxes = face.boxesOf(field);
+    const boxes = boxesOf(field);
     const last = boxes.at(-1);
-    const found = boxes.length > 1 ? lookAt(boxes, answer) : fields[field].kind && lookInto(field, answer);
+    const found = boxes.length > 1 ? lookAt(boxes, answer) : field.kind && lookInto(field, answer);
     if (!found) return;
     const [{ value, valid, issues }, fixed] = found;
     fill.tried(last, value, valid);
     const leaving = answer === SUBMIT ? LEAVING : answer;
-    const show = core.looked(at, last, fixed, leaving, face.attempt, now());
-    if (answer !== TASTING) faults[last] = issues.find(({ severity }) => severity === "error");
+    const show = core.looked(at, last.at, fixed, leaving, face.attempt, now());
+    if (answer !== TASTING) last.fault = issues.find(({ severity }) => severity === "error")?.message;
     if (leaving !== LEAVING || tell(last, "issue", { issues })) judge(last, show, issues, answer);
   }
 
   function lookInto(field, answer) {
-    const control = controls[field];
-    if (isLocked(control)) return undefined;
+    const { control, kind, written } = field;
     const before = control.value;
     // What was taken back stays so until it is changed; the shop is sent what was meant all the same.
-    const taken = written[field];
-    if (answer !== SUBMIT && taken?.back && taken.before === before) return undefined;
+    if (isLocked(control) || (answer !== SUBMIT && written?.back && written.before === before)) return undefined;
     const caret = caretOf(control);
     let fixed = false;
-    let result = see(field, before, caret, bits);
-    const put = () => {
+    let result;
+    // A number with hyphens may not fit where one without does.
+    for (const more of /postal|phone/.test(kind) ? [0, DIGITS_ONLY] : [0]) {
+      result = see(field, before, caret, bits | more);
+      if (answer === TASTING) break;
       fixed = result.changed && replace(field, result.value, result.caret);
-      return fixed || !result.changed;
-    };
-    if (answer !== TASTING && !put() && /postal|phone/.test(fields[field].kind)) {
-      result = see(field, before, caret, bits | DIGITS_ONLY);
-      put();
+      if (fixed || !result.changed) break;
     }
     if (fixed) {
       const { value, changes } = result;
-      written[field] = { before, value, back: false };
+      field.written = { before, value, back: false };
       tell(field, "change", { before, value, changes });
     }
     return [result, fixed];
@@ -245,7 +239,7 @@ export function attachForm(desk, form, options, how, places) {
 
   /** Boxes are one number with hyphens; of what it becomes the last box has the rest. */
   function lookAt(boxes, answer) {
-    const texts = boxes.map((box) => controls[box].value);
+    const texts = boxes.map(({ control }) => control.value);
     const result = see(boxes.at(-1), texts.filter((text) => text).join("-"), undefined, bits);
     let fixed = false;
     if (answer !== TASTING && result.valid) {
@@ -260,12 +254,12 @@ export function attachForm(desk, form, options, how, places) {
 
   /** Says what there is to say of a field, `show` being what the module answered. */
   function judge(field, show, issues, answer) {
-    const [issue] = issues;
     if (show === 2) {
+      const [{ severity, message }] = issues;
       const offered = issues.find(({ suggestion }) => suggestion !== undefined)?.suggestion;
       const accept = () => take(field, offered);
       const offers = offered !== undefined && tell(field, "suggest", { suggestions: [offered], accept });
-      say(field, issue.severity, issue.message, offers ? [[speak(how, "SUGGESTION", offered), accept]] : []);
+      say(field, severity, message, offers ? [[speak(how, "SUGGESTION", offered), accept]] : []);
     } else if (answer === TASTING || (answer !== LOOK && doubts.faultOf(field) === undefined)) {
       say(field, show ? "ok" : "");
       if (answer !== TASTING && show) doubts.check(field);
@@ -274,62 +268,61 @@ export function attachForm(desk, form, options, how, places) {
 
   /** The shopper takes what was suggested. */
   function take(field, value) {
-    face.boxesOf(field).forEach((box, index) => replace(box, index ? "" : value));
+    boxesOf(field).forEach((box, index) => replace(box, index ? "" : value));
     look(field, LEAVING);
   }
 
   function hear(what, field, event) {
     if (writing) return;
-    const control = controls[field];
-    const answer = core.event(at, what, field, isActive(control), face.attempt, now());
+    const answer = core.event(at, what, field.at, isActive(field.control), face.attempt, now());
+    const boxes = boxesOf(field);
     if (what === INPUT || what === CHANGE) {
       // Where it is looked at, that says what stands there now.
-      if (!answer) say(face.boxesOf(field).at(-1), "");
+      if (!answer) say(boxes.at(-1), "");
       changed();
     }
     fill.heard(what, field, event);
     // What has no kind is judged by the shop alone.
-    if (what === BLUR && !(fields[field].kind ?? fields[field].boxes)) doubts.check(field);
+    if (what === BLUR && !(field.kind ?? field.boxes)) doubts.check(field);
     if (!answer) return;
-    const boxes = face.boxesOf(field);
     if (what !== SUBMIT) {
       // Going from box to box is not leaving.
-      if (boxes.length < 2 || !boxes.some((box) => controls[box] === event.relatedTarget)) look(field, answer);
+      if (boxes.length < 2 || !boxes.includes(fieldOf.get(event.relatedTarget))) look(field, answer);
     } else if (field === boxes.at(-1)) {
       look(field, SUBMIT);
     }
   }
 
-  function listen(control) {
+  /** One listener for all that a control tells. */
+  function heard(event) {
+    const { type, currentTarget: control, key, keyCode, isComposing } = event;
+    const field = fieldOf.get(control);
     // Another may have come in its place.
-    const on = (name, run) => {
-      control.addEventListener(name, (event) => {
-        const field = fieldOf.get(control);
-        if (controls[field] === control) run(field, event);
-      }, listening);
-    };
-    EVENTS.forEach((name, what) => on(name, (field, event) => hear(what, field, event)));
-    // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
-    // with the key code that all browsers give to a key that the IME has taken. With its own it is
-    // of a telephone, where a composition is open over any word: it sends the form.
-    on("keydown", (field, event) => {
-      const { key, shiftKey, altKey } = event;
-      const composing = event.isComposing || event.keyCode === 229;
-      if (composing) {
-        if (key === "Enter" && event.keyCode !== 13) event.preventDefault();
-      } else if ((event.ctrlKey || event.metaKey) && !altKey) {
-        const letter = key.toLowerCase();
-        const again = letter === "y" || shiftKey;
-        if ((letter === "z" || letter === "y") && takeBack(field, again)) event.preventDefault();
+    if (field.control !== control) return;
+    let again;
+    if (type === "keydown") {
+      if (isComposing || keyCode === 229) {
+        // Enter that commits a composition does not submit. Safari sends it after `compositionend`, with the key code
+        // that all browsers give to a key that the IME has taken; one with its own code is the Go key of a telephone.
+        if (key === "Enter" && keyCode !== 13) event.preventDefault();
+        return;
       }
-    });
-    // From a menu, or by shaking a telephone.
-    on("beforeinput", (field, event) => {
-      const { inputType } = event;
-      if (event.isComposing || !/^history/.test(inputType)) return;
-      if (takeBack(field, inputType === "historyRedo")) event.preventDefault();
-    });
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !/^[zy]$/i.test(key)) return;
+      again = event.shiftKey || /y/i.test(key);
+    } else if (type === "beforeinput") {
+      // From a menu, or by shaking a telephone.
+      if (isComposing || !/^history/.test(event.inputType)) return;
+      again = event.inputType === "historyRedo";
+    } else {
+      hear(EVENTS.indexOf(type), field, event);
+      return;
+    }
+    if (takeBack(field, again)) event.preventDefault();
   }
+
+  leave.push(() => {
+    for (const { control } of fields) HEARD.forEach((name) => control.removeEventListener(name, heard));
+  });
 
   const observer = new MutationObserver(find);
   const said = speaker(face);
@@ -338,13 +331,13 @@ export function attachForm(desk, form, options, how, places) {
   const fill = filler(face, said, places);
   const draft = drafter(face, said);
   const count = counter(face, doubts);
-  face.check = doubts.ask;
-  face.clearDraft = draft.clear;
   sender(face, see);
   // The form is as it was at first.
   form.addEventListener("reset", () => setTimeout(() => {
-    for (const list of [written, faults, face.told]) list.length = 0;
-    controls.forEach((_, field) => say(field, ""));
+    for (const field of fields) {
+      Object.assign(field, { written: undefined, fault: undefined, known: undefined });
+      say(field, "");
+    }
     count();
   }), listening);
   find();

@@ -3,8 +3,6 @@
 
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
 use super::{Core, NONE, options};
 use crate::beacon::{FieldKey, MAX_FIELDS};
 use crate::field::{Code, KanaForm, Kind, Options};
@@ -94,7 +92,6 @@ fn recognized(described: &str) -> Option<Option<Field>> {
     Some(recognize(&field))
 }
 
-#[wasm_bindgen]
 impl Core {
     /// A form without fields; gives its number.
     pub fn form(&mut self) -> usize {
@@ -106,7 +103,7 @@ impl Core {
     /// our business, or [`NONE`] where the kind that the shop gave it does not exist. An attempt that
     /// runs is told of it.
     pub fn recognize(&mut self, form: usize, length: usize, attempt: usize) -> u32 {
-        let text = self.text(length).unwrap_or_default();
+        let text = self.lossy(0, length);
         let Some(field) = recognized(&text) else {
             return NONE;
         };
@@ -157,10 +154,10 @@ impl Core {
         self.answer(&fields.0)
     }
 
-    /// Forgets a form.
+    /// Forgets a form, and gives back the room of its fields: a page may attach a form again and again.
     pub fn detach(&mut self, form: usize) {
         if let Some(form) = self.forms.get_mut(form) {
-            form.fields.clear();
+            *form = Form::default();
         }
     }
 

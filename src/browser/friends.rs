@@ -5,30 +5,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
-use super::{Core, NONE, options, outcome};
+use super::{Core, NONE, desk, options, outcome};
 use crate::field::{Issue, Kind, LONGEST, address, date, name, normalize_parts, phone};
-use crate::form::furigana;
+use crate::form::furigana::Furigana;
 use crate::text::convert::convert_codes;
 use crate::text::{Form, charset, count};
 
-/// Watches a field of names. JavaScript's garbage collector frees it.
-#[wasm_bindgen]
-#[derive(Debug, Default)]
-pub struct Furigana(furigana::Furigana);
-
-#[wasm_bindgen]
-impl Furigana {
-    /// Of an empty field.
-    #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-#[wasm_bindgen]
 impl Core {
     /// Normalises the boxes whose texts are in the buffer. Gives where an outcome lies that has their
     /// issues, and behind it the list of their values; nowhere if there is no such kind.
@@ -103,7 +85,7 @@ impl Core {
             &parsed.building,
             &parsed.room,
         ] {
-            outcome::text(&mut self.numbers, part);
+            desk::text(&mut self.numbers, part);
         }
         self.list(&parsed.numbers)
     }
@@ -115,8 +97,8 @@ impl Core {
             return core::ptr::null();
         };
         self.numbers.clear();
-        outcome::text(&mut self.numbers, family);
-        outcome::text(&mut self.numbers, given);
+        desk::text(&mut self.numbers, family);
+        desk::text(&mut self.numbers, given);
         self.numbers.as_ptr()
     }
 
@@ -134,7 +116,7 @@ impl Core {
         self.numbers.push(0);
         let given = self.given.get(..length).unwrap_or_default();
         convert_codes(given, form, &mut self.numbers);
-        outcome::set_length(&mut self.numbers, 0);
+        desk::set_length(&mut self.numbers, 0);
         self.numbers.as_ptr()
     }
 
@@ -165,21 +147,50 @@ impl Core {
         self.numbers.as_ptr()
     }
 
+    /// Begins to watch a field of names, which is empty; gives the number of its watcher.
+    pub fn watch(&mut self) -> usize {
+        let at = match self.watchers.iter().position(Option::is_none) {
+            Some(left) => left,
+            None => {
+                self.watchers.push(None);
+                self.watchers.len().wrapping_sub(1)
+            }
+        };
+        if let Some(watcher) = self.watchers.get_mut(at) {
+            *watcher = Some(Furigana::default());
+        }
+        at
+    }
+
+    /// Forgets a watcher: another may have its number.
+    pub fn forget(&mut self, watcher: usize) {
+        if let Some(watcher) = self.watchers.get_mut(watcher) {
+            *watcher = None;
+        }
+    }
+
     /// Something happened to a field of names, by its number in `friends.js`; the buffer has the value
     /// and the type of the input.
-    pub fn hear(&mut self, furigana: &mut Furigana, what: u8, length: usize) {
-        self.feed(&mut furigana.0, what, length);
+    pub fn hear(&mut self, watcher: usize, what: u8, length: usize) {
+        let Some(Some(furigana)) = self.watchers.get_mut(watcher) else {
+            return;
+        };
+        let mut furigana = core::mem::take(furigana);
+        self.feed(&mut furigana, what, length);
+        if let Some(watcher) = self.watchers.get_mut(watcher) {
+            *watcher = Some(furigana);
+        }
     }
 
     /// The reading of the name: whether it is complete, and its text. Where it is to be offered, nowhere
     /// once one was typed by hand.
-    pub fn reading(&mut self, furigana: &Furigana, bits: u32, offered: bool) -> *const u32 {
+    pub fn reading(&mut self, watcher: usize, bits: u32, offered: bool) -> *const u32 {
         let form = options::unpack(bits, 0).kana;
-        let reading = if offered {
-            furigana.0.offer(form)
-        } else {
-            Some(furigana.0.reading(form))
-        };
+        let furigana = self.watchers.get(watcher).and_then(Option::as_ref);
+        let reading = furigana.and_then(|furigana| match offered {
+            true => furigana.offer(form),
+            false => Some(furigana.reading(form)),
+        });
         match reading {
             Some(reading) => self.tell(&reading),
             None => core::ptr::null(),
@@ -188,14 +199,16 @@ impl Core {
 
     /// The parts of the name: how many, then of each where it ends and its reading, [`NONE`] where
     /// that is unknown.
-    pub fn segments(&mut self, furigana: &Furigana, bits: u32) -> *const u32 {
-        let segments = furigana.0.segments(options::unpack(bits, 0).kana);
+    pub fn segments(&mut self, watcher: usize, bits: u32) -> *const u32 {
+        let form = options::unpack(bits, 0).kana;
+        let furigana = self.watchers.get(watcher).and_then(Option::as_ref);
+        let segments = furigana.map_or_else(Vec::new, |furigana| furigana.segments(form));
         self.numbers.clear();
         self.numbers.push(segments.len() as u32);
         for segment in segments {
             self.numbers.push(segment.to);
             match segment.reading {
-                Some(reading) => outcome::text(&mut self.numbers, &reading),
+                Some(reading) => desk::text(&mut self.numbers, &reading),
                 None => self.numbers.push(NONE),
             }
         }
@@ -208,7 +221,7 @@ impl Core {
     fn say(&mut self, value: &str, issues: &[Issue]) -> *const u32 {
         self.numbers.clear();
         self.numbers.push(0);
-        outcome::text(&mut self.numbers, value);
+        desk::text(&mut self.numbers, value);
         // No caret, no changes.
         self.numbers.extend_from_slice(&[NONE, 0]);
         outcome::close(&mut self.numbers, issues);
@@ -219,7 +232,7 @@ impl Core {
     fn list(&mut self, texts: &[String]) -> *const u32 {
         self.numbers.push(texts.len() as u32);
         for text in texts {
-            outcome::text(&mut self.numbers, text);
+            desk::text(&mut self.numbers, text);
         }
         self.numbers.as_ptr()
     }

@@ -8,35 +8,32 @@ import { speak } from "./words.js";
 /** A check of the shop's own that takes longer than this, in ms, holds nobody up. */
 const PATIENCE = 3000;
 
-export function guard(face, { say, announce, validate, stateOf }) {
-  const { form, how, controls, faults, settings, told, textOf, isHere, listening } = face;
-
-  /** By field: what the shop's own check said, and of which text. */
-  const checked = [];
+export function guard(face, { say, announce, validate }) {
+  const { form, how, fields, textOf, isHere, listening } = face;
 
   /** What is wrong with a field that the form must not be sent with. */
   function faultOf(field) {
-    const control = controls[field];
-    if (!isHere(control)) return undefined;
+    const { control, fault, checked } = field;
+    if (!isHere(field)) return undefined;
     if (isRequired(control) && isEmpty(control)) {
       const ticked = /^(checkbox|radio)$/.test(control.type);
-      const code = ticked ? "TICK_REQUIRED" : control.localName === "select" ? "CHOICE_REQUIRED" : "VALUE_REQUIRED";
-      return speak(how, code);
+      return speak(how, ticked ? "TICK_REQUIRED" : control.options ? "CHOICE_REQUIRED" : "VALUE_REQUIRED");
     }
-    return faults[field]?.message ?? (checked[field]?.text === textOf(field) ? checked[field].fault : undefined);
+    return fault ?? (checked?.text === textOf(field) ? checked.fault : undefined);
   }
 
-  /** Asks the shop's own check of a field, if there is one; its answer is kept for that text. */
+  /** Asks the shop's own check of a field, if there is one; its answer is kept for that text. Gives what is waited for. */
   function check(field) {
-    const ask = settings[field]?.check;
+    const ask = field.settings.check;
     const text = textOf(field);
-    if (!ask || !text || faults[field] || checked[field]?.text === text) return;
-    const asked = (checked[field] = { text });
+    if (!ask || !text || field.fault) return [];
+    if (field.checked?.text === text) return field.checked.waiting ?? [];
+    const asked = (field.checked = { text });
     const answered = (answer) => {
       asked.waiting = undefined;
-      if (checked[field] !== asked || textOf(field) !== text) return;
+      if (field.checked !== asked || textOf(field) !== text) return;
       // Of a field of no kind nobody has said yet that it is right.
-      if (!answer) return stateOf(field) || say(field, "ok");
+      if (!answer) return field.state || say(field, "ok");
       const { message = answer, severity = "error" } = answer;
       if (severity === "error") asked.fault = message;
       say(field, severity, `${message}`);
@@ -53,29 +50,34 @@ export function guard(face, { say, announce, validate, stateOf }) {
     } catch (error) {
       failed(error);
     }
+    return asked.waiting ?? [];
   }
+
+  /** Settles when the shop's checks are answered, or nobody waits for them any more. */
+  const settled = (waiting) => Promise.race([Promise.all(waiting), new Promise((go) => setTimeout(go, PATIENCE))]);
 
   /** Fields that the form must not be sent with, in their order. */
-  function wrong() {
-    return controls.flatMap((_, field) => {
-      const fault = faultOf(field);
-      const known = how.submit !== "block" && told[field] === textOf(field);
-      return fault === undefined || known ? [] : [[field, fault]];
+  const wrong = () =>
+    fields.filter((field) => {
+      const isKnown = how.submit !== "block" && field.known === textOf(field);
+      return !isKnown && faultOf(field) !== undefined;
     });
-  }
 
-  /** Says what is wrong, all of it, and goes to the first. */
-  function explain(faults) {
-    for (const [field, fault] of faults) {
-      told[field] = textOf(field);
+  /** Says what is wrong, all of it, and goes to the first. False where nothing is. */
+  function explain(faults = wrong()) {
+    if (!faults.length) return false;
+    for (const field of faults) {
+      const fault = faultOf(field) ?? field.control.validationMessage;
+      field.known = textOf(field);
       // What stands there may have an offer beside it.
-      if (stateOf(field) !== "error") say(field, "error", fault);
-      validate(field, fault, true);
+      if (field.state !== "error") say(field, "error", fault);
+      validate(field, fault);
     }
     announce(speak(how, "ASK", faults.length));
-    const [[first]] = faults;
-    controls[first].focus({ preventScroll: true });
-    controls[first].scrollIntoView({ block: "center" });
+    const [{ control }] = faults;
+    control.focus({ preventScroll: true });
+    control.scrollIntoView({ block: "center" });
+    return true;
   }
 
   let through = false;
@@ -84,24 +86,16 @@ export function guard(face, { say, announce, validate, stateOf }) {
     if (through) return;
     face.normalizeAll();
     if (how.submit === "pass") return;
-    const waiting = checking();
-    const faults = wrong();
-    if (!faults.length && !waiting.length) return;
+    const waiting = fields.flatMap(check);
+    if (!explain()) {
+      if (!waiting.length) return;
+      settled(waiting).then(() => explain() || again(event));
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (faults.length) explain(faults);
-    else settled(waiting).then(() => again(event));
   }
 
-  /** The shop's checks that are not answered yet. */
-  const checking = () => controls.flatMap((_, field) => (check(field), checked[field]?.waiting ?? []));
-
-  const settled = (waiting) =>
-    Promise.race([Promise.all(waiting), new Promise((go) => setTimeout(go, PATIENCE))]);
-
   function again({ target, submitter }) {
-    const faults = wrong();
-    if (faults.length) return explain(faults);
     through = true;
     try {
       target.requestSubmit(submitter?.isConnected ? submitter : undefined);
@@ -110,37 +104,35 @@ export function guard(face, { say, announce, validate, stateOf }) {
     }
   }
 
+  const heard = { ...listening, capture: true };
+
   // The browser's own check comes before the submit; its bubble would speak of one field alone.
-  let pressed = false;
-  let refused = [];
+  let refused;
   form.addEventListener("click", ({ target }) => {
     const { type } = target.closest?.("button, input") ?? {};
     if (how.submit === "pass" || !/^(submit|image)$/.test(type)) return;
     face.normalizeAll();
-    pressed = true;
     refused = [];
     setTimeout(() => {
-      pressed = false;
-      const here = refused.map((control) => controls.indexOf(control)).filter((field) => field >= 0);
-      if (here.length) explain(here.map((field) => [field, faultOf(field) ?? controls[field].validationMessage]));
+      explain(refused);
+      refused = undefined;
     });
-  }, { ...listening, capture: true });
+  }, heard);
   form.addEventListener("invalid", (event) => {
-    if (!pressed || !controls.includes(event.target)) return;
+    const field = refused && fields.find(({ control }) => control === event.target);
+    if (!field) return;
     event.preventDefault();
-    refused.push(event.target);
-  }, { ...listening, capture: true });
+    refused.push(field);
+  }, heard);
   // Before the page's own handlers: they are to see the values that are meant.
-  form.addEventListener("submit", submitted, { ...listening, capture: true });
+  form.addEventListener("submit", submitted, heard);
 
   /** For who sends by a script of their own: whether all is well, after saying what is not. */
-  async function ask() {
+  face.check = async () => {
     face.normalizeAll();
-    await settled(checking());
-    const faults = wrong();
-    if (faults.length) explain(faults);
-    return !faults.length;
-  }
+    await settled(fields.flatMap(check));
+    return !explain();
+  };
 
-  return { check, ask, faultOf };
+  return { check, faultOf };
 }

@@ -3,13 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
-use super::{Core, outcome};
+use super::{Core, desk};
 use crate::field::postal;
 use crate::form::furigana::{Event, Furigana, Reading};
 
-#[wasm_bindgen]
 impl Core {
     /// Something happened to a field of names, by its number in `friends.js`; the buffer has the value
     /// and the type of the input.
@@ -88,7 +85,7 @@ impl Core {
     pub(super) fn tell(&mut self, reading: &Reading) -> *const u32 {
         self.numbers.clear();
         self.numbers.push(reading.complete.into());
-        outcome::text(&mut self.numbers, &reading.text);
+        desk::text(&mut self.numbers, &reading.text);
         self.numbers.as_ptr()
     }
 }

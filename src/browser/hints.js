@@ -14,16 +14,15 @@ const HINTS = {
 /** Of which it is certain what a browser fills in. A line of an address may or may not begin with the city. */
 const CERTAIN = /^(tel|email|postal-code|organization|bday|name|family-name|given-name|address-level[12])$/;
 
-export function hint({ controls, fields, isHere, leave }) {
+export function hint({ fields, isHere, leave }) {
   const add = (control, name, value) => {
     if (control.hasAttribute(name)) return;
     control.setAttribute(name, value);
     leave.push(() => control.removeAttribute(name));
   };
-  const known = controls.map((control) => control.autocomplete);
-  controls.forEach((control, field) => {
-    const { kind, boxes, token } = fields[field];
-    if (!isHere(control)) return;
+  const here = fields.filter(isHere);
+  const known = here.map(({ control }) => control.autocomplete);
+  for (const { control, kind, boxes, token } of here) {
     for (const [name, value] of Object.entries(HINTS[kind ?? boxes] ?? {})) {
       if (name !== "lang" || !control.closest("[lang=ja]")) add(control, name, value);
     }
@@ -32,8 +31,8 @@ export function hint({ controls, fields, isHere, leave }) {
       add(control, "autocomplete", token);
       known.push(token);
     }
-  });
+  }
   // Of the last line Enter sends the form.
-  const last = controls.findLast((control, field) => fields[field].kind && isHere(control));
-  if (last) add(last, "enterkeyhint", "done");
+  const last = here.findLast(({ kind }) => kind);
+  if (last) add(last.control, "enterkeyhint", "done");
 }

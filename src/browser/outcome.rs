@@ -4,8 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use wasm_bindgen::prelude::*;
-
+use super::desk::{set_length, text, units};
 use super::{Core, NONE, options};
 use crate::field::{self, Code, Issue, Kind, LONGEST, Options};
 use crate::text::group::OTHER;
@@ -27,7 +26,6 @@ fn names() -> String {
     out
 }
 
-#[wasm_bindgen]
 impl Core {
     /// The names behind the numbers, for `desk.js`.
     pub fn names(&mut self) -> *const u32 {
@@ -131,6 +129,12 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
         edit.give_units(units);
         return Some(());
     }
+    decode(units, &mut |ch| edit.give(ch))
+}
+
+/// Gives the characters of UTF-16 units; nothing from where one is half a surrogate pair. Smaller than
+/// that of the standard library, and there once for all who take them.
+fn decode(units: &[u32], to: &mut dyn FnMut(char)) -> Option<()> {
     let mut high = 0_u32;
     for unit in units {
         let mut code = *unit;
@@ -146,13 +150,12 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
             _ => {}
         }
         // Of half a pair there is none.
-        edit.give(char::from_u32(code).filter(|_| high == 0)?);
+        to(char::from_u32(code).filter(|_| high == 0)?);
     }
     (high == 0).then_some(())
 }
 
 #[cfg(feature = "full")]
-#[wasm_bindgen]
 impl Core {
     /// What `charset::learn` is to learn: of the text in the buffer, of `all` characters, the first
     /// `decoded` and the rest.
@@ -184,31 +187,4 @@ pub(super) fn close(to: &mut Vec<u32>, issues: &[Issue]) {
         }
     }
     set_length(to, 0);
-}
-
-/// A text as its length and its UTF-16 units.
-pub(super) fn text(to: &mut Vec<u32>, text: &str) {
-    let at = to.len();
-    to.push(0);
-    text.chars().for_each(|ch| units(to, ch));
-    set_length(to, at);
-}
-
-/// A character as its UTF-16 units.
-fn units(to: &mut Vec<u32>, ch: char) {
-    let code = u32::from(ch);
-    if code > 0xFFFF {
-        to.push((code >> 10).wrapping_add(0xD7C0));
-        to.push(code & 0x3FF | 0xDC00);
-    } else {
-        to.push(code);
-    }
-}
-
-/// Puts the number of what follows at `at`.
-pub(super) fn set_length(to: &mut [u32], at: usize) {
-    let length = to.len().wrapping_sub(at.wrapping_add(1)) as u32;
-    if let Some(head) = to.get_mut(at) {
-        *head = length;
-    }
 }

@@ -1,40 +1,38 @@
 // How many required fields are left, and the way to the next one.
 
-import { isEmpty, isRequired } from "./control.js";
+import { isRequired } from "./control.js";
+import { button, element } from "./say.js";
 import { speak } from "./words.js";
 
 /** By form: what was told last. */
 const latest = new WeakMap();
 
 /** Gives what counts anew, once a frame. */
-export function counter({ form, how, controls, fields, isHere, leave }, { faultOf }) {
+export function counter({ form, how, fields, isHere, leave }, { faultOf }) {
   let waiting;
 
   function count() {
     waiting = undefined;
-    const names = new Set();
-    const open = [];
-    controls.forEach((control, field) => {
-      if (!isHere(control)) return;
+    const asked = new Set();
+    const open = fields.filter((field) => {
+      const { control, at } = field;
       // Of radio buttons one is enough.
-      const name = control.type === "radio" ? control.name : field;
-      const isAsked = isRequired(control) && !names.has(name);
-      if (isAsked) names.add(name);
-      if ((isAsked && isEmpty(control)) || faultOf(field) !== undefined) open.push(field);
+      const name = control.type === "radio" ? control.name : at;
+      const isAsked = isHere(field) && !asked.has(name) && isRequired(control);
+      if (isAsked) asked.add(name);
+      return faultOf(field) !== undefined && (isAsked || !asked.has(name));
     });
-    const left = new Set(open).size;
+    const left = open.length;
     const [next] = open;
-    const total = names.size;
-    const { left: before, total: all, next: last } = latest.get(form) ?? {};
-    const key = fields[next]?.key;
-    if (before === left && all === total && last === key) return;
     const detail = {
       left,
-      total,
-      next: key,
+      total: asked.size,
+      next: next?.key,
       text: speak(how, left ? "LEFT" : "COMPLETE", left),
-      focusNext: () => controls[next]?.focus(),
+      focusNext: () => next?.control.focus(),
     };
+    const last = latest.get(form);
+    if (last && ["left", "total", "next"].every((name) => last[name] === detail[name])) return;
     latest.set(form, detail);
     form.dispatchEvent(new CustomEvent("surasura:progress", { bubbles: true, composed: true, detail }));
   }
@@ -48,37 +46,12 @@ export function counter({ form, how, controls, fields, isHere, leave }, { faultO
   };
 }
 
-const STYLE = `
-:host { display: block; }
-:host([hidden]) { display: none; }
-button, span { display: block; box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .5rem .75rem;
-  font: inherit; line-height: 1.5; text-align: start; color: inherit; background: none; border: 0; }
-button { cursor: pointer; text-decoration: underline; text-underline-offset: .2em; }
-[hidden] { display: none; }
-`;
-
 /** `<surasura-progress>` of index.d.ts. */
 export function defineProgress() {
   if (!globalThis.customElements || customElements.get("surasura-progress")) return;
 
   class SurasuraProgress extends HTMLElement {
-    #button = document.createElement("button");
-    #text = document.createElement("span");
     #next;
-
-    constructor() {
-      super();
-      const root = this.attachShadow({ mode: "open" });
-      const style = new CSSStyleSheet();
-      style.replaceSync(STYLE);
-      root.adoptedStyleSheets = [style];
-      this.#button.type = "button";
-      this.#button.part.add("next");
-      this.#text.part.add("text");
-      this.#button.addEventListener("click", () => this.#next());
-      root.append(this.#button, this.#text);
-      this.#button.hidden = true;
-    }
 
     get #form() {
       const id = this.getAttribute("for");
@@ -87,8 +60,7 @@ export function defineProgress() {
 
     connectedCallback() {
       document.addEventListener("surasura:progress", this);
-      const told = latest.get(this.#form);
-      if (told) this.#show(told);
+      this.#show(latest.get(this.#form));
     }
 
     disconnectedCallback() {
@@ -99,13 +71,15 @@ export function defineProgress() {
       if (target === this.#form) this.#show(detail);
     }
 
-    #show({ left, text, focusNext }) {
-      this.#next = focusNext;
-      // What has the focus is not taken away from under it.
-      this.#button.hidden = !left;
-      this.#text.hidden = left > 0;
-      this.#button.textContent = this.#text.textContent = text;
-      this.dataset.left = left;
+    #show(told) {
+      if (!told) return;
+      this.#next = told.focusNext;
+      // A button that has the focus is not taken away from under it.
+      const name = told.left ? "button" : "span";
+      if (this.firstElementChild?.localName !== name) {
+        this.replaceChildren(told.left ? button("", () => this.#next()) : element(name));
+      }
+      this.firstElementChild.textContent = told.text;
     }
   }
 

@@ -7,7 +7,7 @@ const UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path
 
 let count = 0;
 
-export function element(name, className, text = "") {
+export function element(name, text = "", className) {
   const made = document.createElement(name);
   if (className) made.className = className;
   made.textContent = text;
@@ -19,7 +19,7 @@ export function element(name, className, text = "") {
  * keyboard on the screen.
  */
 export function button(text, run, control) {
-  const made = element("button", "surasura-offer", text);
+  const made = element("button", text, "surasura-offer");
   made.type = "button";
   made.addEventListener("click", ({ detail }) => {
     run();
@@ -36,15 +36,10 @@ function mark({ dataset }, state) {
 
 /**
  * `say(field, state, text, offers)`: `state` is `ok`, `error`, `warning` or nothing, `offers` are buttons.
- * `announce(text)`: to those who listen. `stateOf(field)`.
+ * `announce(text)`: to those who listen.
  */
-export function speaker({ form, how, controls, fields, boxesOf, textOf, told, leave, listening }) {
-  /** By field: where it is spoken of; its state; all that was said. */
-  const slots = [];
-  const states = [];
-  const said = [];
-
-  const live = element("div", "");
+export function speaker({ form, how, fields, boxesOf, textOf, leave, listening }) {
+  const live = element("div");
   live.role = "status";
   live.style.cssText = UNSEEN;
   form.append(live);
@@ -67,36 +62,35 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
   for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, release, heard);
 
   function slotOf(field) {
-    const last = slots[field];
-    if (last?.isConnected) return last;
-    const control = controls[field];
-    const names = [control.name, control.id, fields[field].key];
+    const { control, key } = field;
+    if (field.slot?.isConnected) return field.slot;
+    const names = [control.name, control.id, key];
     const root = form.contains(control) ? form : control.getRootNode();
     const kept = Array.from(root.querySelectorAll("[data-surasura-issue]"));
     let slot = kept.find(({ dataset }) => names.includes(dataset.surasuraIssue));
     if (!slot) {
-      slot = element("div", "");
+      slot = element("div");
       (control.closest("label") ?? control).after(slot);
       leave.push(() => slot.remove());
     }
     slot.classList.add("surasura-issue");
     slot.id ||= `surasura-issue-${++count}`;
-    for (const box of boxesOf(field)) {
-      const told = controls[box].getAttribute("aria-describedby");
-      controls[box].setAttribute("aria-describedby", told ? `${told} ${slot.id}` : slot.id);
+    for (const { control } of boxesOf(field)) {
+      const told = control.getAttribute("aria-describedby");
+      control.setAttribute("aria-describedby", told ? `${told} ${slot.id}` : slot.id);
       leave.push(() => {
-        if (told) controls[box].setAttribute("aria-describedby", told);
-        else controls[box].removeAttribute("aria-describedby");
+        if (told) control.setAttribute("aria-describedby", told);
+        else control.removeAttribute("aria-describedby");
       });
     }
-    return (slots[field] = slot);
+    return (field.slot = slot);
   }
 
   /** Puts it into the page; what has the focus stays where it is before her eyes. */
   function put(field, parts) {
-    if (!parts.length && !slots[field]) return;
+    if (!parts.length && !field.slot) return;
     const slot = slotOf(field);
-    mark(slot, states[field]);
+    mark(slot, field.state);
     const { activeElement } = document;
     const top = () => activeElement?.getBoundingClientRect().top;
     const before = top();
@@ -106,38 +100,36 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
   }
 
   function say(field, state, text = "", offers = []) {
-    const last = states[field];
+    const { control, state: last } = field;
     const all = [state, text, ...offers.map(([offer]) => offer)].join("\n");
     // What stands there with its buttons stays: one of them may be about to be pressed.
-    if (how.silent || all === said[field] || (!state && !last) || (state === "ok" && last === state && !text)) return;
-    said[field] = all;
-    states[field] = state;
-    for (const box of boxesOf(field)) {
-      const control = controls[box];
+    if (how.silent || all === field.all || (!state && !last) || (state === "ok" && last === state && !text)) return;
+    Object.assign(field, { all, state });
+    for (const { control } of boxesOf(field)) {
       mark(control, state);
       if (state === "error") control.ariaInvalid = "true";
       else if (last === "error") control.ariaInvalid = null;
     }
-    validate(field, state === "error" ? text : "", last === "error");
-    const buttons = offers.map(([text, run]) => button(text, run, controls[field]));
+    if (state === "error") validate(field, text);
+    else if (last === "error") control.setCustomValidity("");
+    const buttons = offers.map(([text, run]) => button(text, run, control));
     later(() => {
       // It may have been mended since.
-      if (states[field] === state) put(field, text ? [element("span", "", text), ...buttons] : []);
+      if (field.all === all) put(field, text ? [element("span", text), ...buttons] : []);
     });
     if (text) announce(text);
   }
 
   /** The browser is told, too, as long as the shopper has not been: then she is let through. */
-  function validate(field, fault, isOurs) {
-    const isKnown = how.submit === "pass" || (how.submit !== "block" && told[field] === textOf(field));
-    if (fault && !isKnown) controls[field].setCustomValidity(fault);
-    else if (isOurs) controls[field].setCustomValidity("");
+  function validate(field, fault) {
+    const isKnown = how.submit === "pass" || (how.submit !== "block" && field.known === textOf(field));
+    field.control.setCustomValidity(isKnown ? "" : fault);
   }
 
   const announce = (text) => {
     live.textContent = text;
   };
 
-  leave.push(() => controls.forEach((_, field) => say(field, "")));
-  return { say, announce, validate, stateOf: (field) => states[field] };
+  leave.push(() => fields.forEach((field) => say(field, "")));
+  return { say, announce, validate };
 }

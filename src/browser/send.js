@@ -2,16 +2,16 @@
 // width, a name for each part. The page, and what a framework knows of it, stay as they are.
 
 /** `see`: what the module sees in a text of a field, with these options. */
-export function sender({ form, how, options, controls, fields, settings, isHere, listening }, see) {
+export function sender({ form, how, options, fields, isHere, listening }, see) {
   form.addEventListener("formdata", ({ formData }) => {
-    controls.forEach((control, field) => {
-      const { name, value } = control;
-      const as = settings[field].submitAs ?? options.submitAs?.[fields[field].kind];
+    for (const field of fields) {
+      const { name, value } = field.control;
+      const as = field.settings.submitAs ?? options.submitAs?.[field.kind];
       // What is disabled or has no name is not sent.
-      if (!as || !isHere(control) || formData.get(name) !== value) return;
+      if (!as || !isHere(field) || formData.get(name) !== value) continue;
       const { value: sent } = see(field, value, undefined, how.bitsOf(as));
       formData.set(name, sent);
       as.parts?.forEach((part, index) => formData.set(part, sent.split(/[-@ \u3000]/)[index] ?? ""));
-    });
+    }
   }, listening);
 }

@@ -1,4 +1,4 @@
-// The benchmarks of docs/benchmarks.md, as Markdown: against the packages that a shop would take instead,
+// The benchmarks of calls in docs/benchmarks.md, as Markdown: against the packages that a shop would take instead,
 // kind by kind, and how the time grows with the length, in Node and in Chromium; and natively. Times
 // differ from machine to machine; the ratios are the result. It prints and fails nothing: what misses a
 // goal is marked with ←.

@@ -32,6 +32,26 @@ test("surasura/external streams its module once, and again only after a failure"
   assert.equal(requests.length, 2, "one that failed, one for all that followed");
 });
 
+test("a page fetches the modules that it asks surasura/external for", async () => {
+  const page = await open(await world.browser.newContext(), `${world.collector.origin}/report`);
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const priced = await page.evaluate(async () => {
+    const { initCart, priceCart, normalize } = await import("/surasura/external.js");
+    await initCart();
+    const line = { unitPrice: 1000, quantity: 2, taxRate: "reduced", taxIncluded: false };
+    const { total } = priceCart({ lines: [line] }, { taxRounding: "floor" });
+    try {
+      return normalize("postal", "1");
+    } catch ({ code, cause }) {
+      return [total, code, cause.message];
+    }
+  });
+  assert.deepEqual(priced, [2160, "WASM_UNAVAILABLE", "init() has not been called"]);
+  const ours = asked.filter((path) => path.startsWith("/surasura/"));
+  assert.deepEqual(ours, ["/surasura/external.js", "/surasura/surasura_cart_bg.wasm"]);
+});
+
 test("the default entry runs in a worker", async () => {
   const context = await world.browser.newContext();
   const script = `

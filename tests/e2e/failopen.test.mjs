@@ -7,14 +7,14 @@ import { setUp } from "./lib.mjs";
 const world = setUp();
 
 const WAYS = {
-  "the module is missing": (page) => page.route("**/surasura.js", (route) => route.fulfill({ status: 404 })),
+  "the module is missing": (page) => page.route("**/form.js", (route) => route.fulfill({ status: 404 })),
   "the module is cut off": (page) =>
-    page.route("**/surasura.js", async (route) => {
+    page.route("**/form.js", async (route) => {
       const body = await (await route.fetch()).text();
       await route.fulfill({ body: body.slice(0, 2000), contentType: "text/javascript" });
     }),
   "the bytes are corrupt": (page) =>
-    page.route("**/surasura.js", async (route) => {
+    page.route("**/form.js", async (route) => {
       const body = await (await route.fetch()).text();
       // The magic number, \0asm, as it is written in the package.
       assert.ok(body.includes("#¦¸²$"));

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { isMainThread, parentPort } from "node:worker_threads";
 import * as surasura from "surasura";
+import * as cart from "surasura/cart";
 import * as external from "surasura/external";
+import * as form from "surasura/form";
 import * as full from "surasura/full";
 
 /** The functions, whichever entry they come from. */
@@ -99,7 +101,11 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
 
 await assert.rejects(external.init(new Uint8Array(8)), WebAssembly.CompileError);
 assert.throws(() => external.normalize("phone", "0"), { code: "WASM_UNAVAILABLE" });
-await external.init(await readFile(new URL(import.meta.resolve("surasura/surasura_bg.wasm"))));
+assert.throws(() => external.priceCart({ lines: [] }, { taxRounding: "floor" }), { code: "WASM_UNAVAILABLE" });
+const file = (name) => readFile(new URL(import.meta.resolve(`surasura/${name}`)));
+await external.init(await file("surasura_bg.wasm"));
+assert.throws(() => external.priceCart({ lines: [] }, { taxRounding: "floor" }), { code: "WASM_UNAVAILABLE" });
+await external.initCart(await file("surasura_cart_bg.wasm"));
 
 // What only the full module has.
 const warned = full.normalize("name", "髙橋𠮷", { charset: "cp932" });
@@ -115,8 +121,15 @@ for (const [kind, options] of [["date"], ["name", { charset: "cp932" }]]) {
 check(surasura);
 check(full);
 check(external);
-assert.equal(await surasura.ready(), undefined);
-assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"].sort());
+for (const entry of [surasura, form, cart, full, external]) assert.equal(await entry.ready(), undefined);
+assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init", "initCart"].sort());
+
+// The parts are what the whole is made of: the very same functions, and one class of errors.
+assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "normalize", "ready", "startAttempt"]);
+assert.deepEqual(Object.keys(cart), ["SurasuraError", "decideNudge", "defineElements", "priceCart", "ready"]);
+for (const part of [form, cart]) {
+  for (const name of Object.keys(part)) assert.equal(part[name], surasura[name], name);
+}
 
 // What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs tries each.
 const types = await readFile(new URL("../full.d.ts", import.meta.resolve("surasura/full")), "utf8");

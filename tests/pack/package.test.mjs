@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -27,8 +27,9 @@ test("npm packs these files and no others", async (t) => {
   const { files } = await pack(await folder(t));
   const expected = [
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md",
-    "dist/external.js", "dist/full.js", "dist/surasura.css", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
-    "external.d.ts", "full.d.ts", "index.d.ts", "package.json",
+    "cart.d.ts", "dist/cart.js", "dist/external.js", "dist/form.js", "dist/full.js", "dist/shared.js", "dist/surasura.css",
+    "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm", "dist/surasura_cart_bg.wasm", "external.d.ts",
+    "form.d.ts", "full.d.ts", "index.d.ts", "package.json",
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), expected);
   for (const { path, size } of files) assert.ok(size > 0, `${path} is empty`);
@@ -165,6 +166,6 @@ test("the figures of README are those of the files", () => {
       const near = sizes.every((size, index) => Math.abs(size / written[index] - 1) < 0.03);
       assert.ok(near, `${document}: ${name} has ${sizes.join(" and ")} bytes, not ${written.join(" and ")}`);
     }
-    assert.deepEqual(names.sort(), ["external.js", "full.js", "surasura.css", "surasura.iife.js", "surasura.js", "surasura_bg.wasm"]);
+    assert.deepEqual(names.sort(), readdirSync(at("pkg/npm/dist")).sort());
   }
 });

@@ -1,7 +1,8 @@
-// pkg/npm/postal.js over a server that is not there, and a reader of the files of its own.
+// pkg/npm/lookup.js and postal.js over a server that is not there, and a reader of the files of its own.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { lookup } from "../../pkg/npm/lookup.js";
 import { postal } from "../../pkg/npm/postal.js";
 import { read } from "./lib.mjs";
 
@@ -36,7 +37,7 @@ const normalize = (_, text) => {
     : { value: text, issues: text ? [{ code: "POSTAL_TOO_SHORT" }] : [] };
 };
 
-const { lookupPostal, prefetchPostal } = postal({ normalize, answer });
+const { lookupPostal, prefetchPostal } = lookup({ normalize, places: postal(answer) });
 
 let asked;
 let serve;
@@ -122,11 +123,11 @@ test("a lookup can be given up while the file is on its way", async () => {
 });
 
 test("where there is no WebAssembly, or no fetch, the page goes on", async () => {
-  const broken = postal({
+  const broken = lookup({
     normalize() {
       throw new Error("WASM_UNAVAILABLE");
     },
-    answer,
+    places: postal(answer),
   });
   assert.equal((await broken.lookupPostal("100-0001", { base })).code, "POSTAL_DATA_UNAVAILABLE");
   delete globalThis.fetch;

@@ -16,7 +16,7 @@ async fn told() {
 }
 
 fn keys(face: &JsValue) -> String {
-    text(&member(face, "fields"))
+    text(&member(face, "listed"))
 }
 
 #[wasm_bindgen_test]

@@ -115,5 +115,3 @@ export const nudge = (detail) =>
 export const call = (object, name) => object[name]();
 /** The names that the module gives to what it tells by numbers. */
 export const names = (desk) => desk.read(desk.core.names());
-/** What the module answers to numbers. */
-export const ask = (desk, name, numbers) => desk.read(desk.core[name](desk.doubles(numbers)));

@@ -2,8 +2,17 @@
 //! the number of digits, or the character that it is about.
 
 use super::Severity;
+use crate::field::FULL;
 
 macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $ja:literal $en:literal;)+
+     ==== $($more:tt)+) => {
+        impl Code {
+            /// The names of those that this build can give, a line each.
+            pub(crate) const NAMES: &str = if FULL { Self::ALL_NAMES } else { concat!($($name, "\n"),+) };
+        }
+        codes! { $($variant $name $severity $ja $en;)+ $($more)+ }
+    };
     ($($variant:ident $name:literal $severity:ident $ja:literal $en:literal;)+) => {
         /// What is wrong.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +34,7 @@ macro_rules! codes {
             }
 
             /// The names, a line each.
-            pub(crate) const NAMES: &str = concat!($($name, "\n"),+);
+            const ALL_NAMES: &str = concat!($($name, "\n"),+);
 
             /// Of each code the words in Japanese and in English, a line each. The module for the
             /// page does without: `tools/pack.mjs` takes them from here, and JavaScript has them as
@@ -135,6 +144,9 @@ codes! {
     AddressKanjiOne "ADDRESS_KANJI_ONE" Warning
         "漢数字の「一」は「-」ではありませんか"
         "Is the kanji for one meant to be a hyphen?";
+
+    // Of dates and numbers, which `surasura/full` alone has.
+    ====
 
     DateNotDate "DATE_NOT_DATE" Error
         "日付として読み取れません（例: 1985/4/1）"

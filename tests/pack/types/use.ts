@@ -8,7 +8,9 @@ import type {
   FieldOptions, FormHandle, FormOptions, FreeShippingBasis, HeldBack, Issue, IssueCode, IssueDetail, Locale, NormalizeOptions,
   Nudge, NudgeContext, NudgeState, Outcome, Quote, ShopRules, SurasuraNudgeElement, TaxRate,
 } from "surasura";
+import * as cartPart from "surasura/cart";
 import * as external from "surasura/external";
+import * as formPart from "surasura/form";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(_: Same<A, B>): void => {};
@@ -130,5 +132,18 @@ void external.init(fetch("/surasura_bg.wasm"));
 void external.init(new Uint8Array());
 // @ts-expect-error nothing is no module
 void external.init(null);
+const bytes: external.ModuleSource = new Uint8Array();
+void external.initCart(bytes);
+
+// The parts: the very same, each without the other.
+same<typeof formPart.attachForm, typeof attachForm>(true);
+same<formPart.Outcome, Outcome>(true);
+same<typeof cartPart.priceCart, typeof priceCart>(true);
+same<cartPart.Quote, Quote>(true);
+same<typeof cartPart.SurasuraError, typeof formPart.SurasuraError>(true);
+// @ts-expect-error it is the cart's
+formPart.priceCart;
+// @ts-expect-error it is the form's
+cartPart.attachForm;
 
 export { caret, change, gap, held, issue, percent, shown, started, state };

@@ -1,54 +1,21 @@
-// The package's face: plain functions over the WebAssembly module, which starts on the first call.
-// All entries share it; they differ in where the module comes from, and `full.js` has more beside.
+// The functions of fields, forms and attempts, over their module. The entries differ in where that comes
+// from, and `full.js` has more beside.
 
-import * as words from "#words";
-import { Core, initSync } from "#core";
+import { module } from "#form";
+import { words } from "#words";
 import { startAttempt as start } from "../../src/browser/attempt.js";
-import { NONE, SurasuraError, desk, kindOf, learn, outcome, unchanged } from "../../src/browser/desk.js";
+import { NONE, SurasuraError } from "../../src/browser/desk.js";
 import { attachForm as attach } from "../../src/browser/form.js";
-import { defineProgress } from "../../src/browser/progress.js";
-import { defineElements as define } from "./nudge.js";
+import { kindOf, learn, outcome, unchanged } from "../../src/browser/outcome.js";
+import { count } from "./number.js";
 import { dayOf, pack } from "./options.js";
 import { postal } from "./postal.js";
-import { NUDGE, PRICE, count, read as numbersOf } from "./read.js";
-
-export { SurasuraError };
-
-let source = () => {
-  throw new Error("init() has not been called");
-};
-
-/** Where the module comes from: bytes or a compiled module, asked for once, at the first use. */
-export function startWith(given) {
-  source = given;
-}
 
 /** The module's desk, once it runs. */
 let at;
 
 /** Starts the module if it does not run yet. */
-export function running() {
-  if (at) return at;
-  try {
-    const { memory } = initSync({ module: source() });
-    const made = desk(new Core(), memory);
-    learn(made.read(made.core.names()), words);
-    at = made;
-    return at;
-  } catch (cause) {
-    throw new SurasuraError("WASM_UNAVAILABLE", "", { cause });
-  }
-}
-
-/** Calls into the module; what it throws is a code and a path. */
-function call(run) {
-  const desk = running();
-  try {
-    return run(desk);
-  } catch (thrown) {
-    throw typeof thrown === "string" ? new SurasuraError(...thrown.split(" ")) : thrown;
-  }
-}
+export const running = () => (at ??= module.start(({ core, read }) => learn(read(core.names()), words)));
 
 let told = false;
 
@@ -85,11 +52,11 @@ let learned = false;
 
 /**
  * Tells the module, once, what the browser knows of the sets behind `charset`: the codes of `shift_jis`
- * and the letters without their accents (src/text/charset.rs). Only `surasura/full` asks.
+ * and the letters without their accents (src/text/charset.rs). Only the module of `surasura/full` asks.
  */
 export function charsets({ core, text }, options) {
   if (learned || (options?.charset ?? "utf-8") === "utf-8") return;
-  if (!core.learn) fail("options.charset");
+  if (!IS_FULL) return fail("options.charset");
   const bytes = [];
   for (let code = 0x8100; code < 0xfd00; code++) if ((code >> 13) % 3 === 1) bytes.push(code >> 8, code);
   let bases = "";
@@ -113,26 +80,10 @@ export function normalize(kind, text, options) {
   return told ? outcome(text, desk.numbers(), told, how) : unchanged(text, caret);
 }
 
-/** What the module answers to the numbers of what was given: JSON, or a code and a path. */
-function ask(name, shape, given) {
-  return call((desk) => {
-    const answer = desk.read(desk.core[name](desk.doubles(numbersOf(shape, given))));
-    if (!answer.startsWith("{")) throw answer;
-    return JSON.parse(answer);
-  });
-}
-
-export const priceCart = (cart, rules) => ask("price", PRICE, { cart, rules });
-
-export const decideNudge = (quote, rules, context) => ask("nudge", NUDGE, { quote, rules, context });
-
-/** In `surasura/full` for everybody, elsewhere for forms alone. */
-export const { lookupPostal, prefetchPostal } = postal({
-  normalize,
-  answer(...texts) {
-    const desk = running();
-    return desk.read(desk.core.places(desk.texts(texts)));
-  },
+/** Places of postal codes. */
+export const places = postal((...texts) => {
+  const desk = running();
+  return desk.read(desk.core.places(desk.texts(texts)));
 });
 
 /** What `form.js` knows of what `attachForm` gave. */
@@ -156,11 +107,11 @@ export function attachForm(form, options = {}) {
   const inert = { fields: [], normalizeAll() {}, check: async () => true, clearDraft() {}, detach() {} };
   return failOpen((desk) => {
     charsets(desk, options);
-    const face = attach(desk, form, options, how, { lookupPostal, prefetchPostal });
+    const face = attach(desk, form, options, how, places);
     const { normalizeAll, check, clearDraft, detach } = face;
     const given = {
       get fields() {
-        return face.fields;
+        return face.listed;
       },
       normalizeAll,
       check,
@@ -182,23 +133,4 @@ export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) 
     if (!face) throw new SurasuraError("FORM_INVALID", "options.form");
     return start(desk, face, `${endpoint ?? ""}`, completeOnSubmit);
   }, inert("wasm"));
-}
-
-export function defineElements() {
-  define({ priceCart, decideNudge });
-  defineProgress();
-}
-
-export function ready() {
-  const idle = globalThis.requestIdleCallback ?? setTimeout;
-  return new Promise((resolve, reject) => {
-    idle(() => {
-      try {
-        running();
-        resolve();
-      } catch (error) {
-        reject(error);
-      }
-    });
-  });
 }

@@ -1,0 +1,82 @@
+//! What JavaScript may call, each a function of the module that takes numbers and gives at most one:
+//! `core` in `desk.js` is all of them. What each does stands with the method of `Core` of that name.
+//!
+//! Without a class there is nothing that JavaScript would have to hold and free, and no glue: what
+//! `wasm-bindgen` writes for these functions only passes numbers on, which WebAssembly does by itself.
+
+use wasm_bindgen::prelude::*;
+
+use super::memory::core;
+
+macro_rules! doors {
+    ($(fn $name:ident($($given:ident: $kind:ident),*) $(-> $answer:ty)?;)*) => {$(
+        #[doc = concat!("`", stringify!($name), "` of the core.")]
+        #[wasm_bindgen]
+        pub fn $name($($given: $kind),*) $(-> $answer)? {
+            core().$name($($given),*)
+        }
+    )*};
+}
+
+/// Where an answer lies; nowhere where there is none.
+type Answer = *const u32;
+
+// `desk.rs`
+doors! {
+    fn room(numbers: usize) -> *mut u32;
+}
+
+// `cart.rs`
+#[cfg(feature = "cart")]
+doors! {
+    fn price(length: usize) -> Answer;
+    fn nudge(length: usize) -> Answer;
+}
+
+// `outcome.rs`, `form.rs`, `attempt.rs`
+#[cfg(feature = "form")]
+doors! {
+    fn names() -> Answer;
+    fn normalize(kind: usize, length: usize, bits: u32, caret: u32, today: u32) -> Answer;
+    fn form() -> usize;
+    fn recognize(form: usize, length: usize, attempt: usize) -> u32;
+    fn fields(form: usize) -> Answer;
+    fn detach(form: usize);
+    fn event(form: usize, what: u8, at: u8, active: bool, attempt: usize, now_ms: f64) -> u8;
+    fn look(form: usize, at: u8, length: usize, bits: u32, caret: u32, today: u32) -> Answer;
+    fn looked(form: usize, at: u8, fixed: bool, answer: u8, attempt: usize, now_ms: f64) -> u8;
+    fn attempt(form: usize, now_ms: f64) -> usize;
+    fn focused(attempt: usize, at: u8, now_ms: f64);
+    fn happen(attempt: usize, what: u8, now_ms: f64);
+    fn take(attempt: usize, now_ms: f64) -> Answer;
+    fn unsent(attempt: usize);
+    fn peek(attempt: usize, now_ms: f64) -> Answer;
+    fn id(attempt: usize) -> Answer;
+}
+
+// `help.rs`
+#[cfg(feature = "form")]
+doors! {
+    fn typed(form: usize, at: u8, what: u8, length: usize);
+    fn read_as(form: usize, at: u8, to: u8, bits: u32) -> Answer;
+    fn places(length: usize) -> Answer;
+}
+
+// `friends.rs`, and `learn` of `outcome.rs`
+#[cfg(feature = "full")]
+doors! {
+    fn learn(decoded: usize, all: usize);
+    fn parts(kind: usize, length: usize, bits: u32, today: u32) -> Answer;
+    fn phone(length: usize) -> Answer;
+    fn date(length: usize) -> Answer;
+    fn address(length: usize) -> Answer;
+    fn split(length: usize) -> Answer;
+    fn convert(form: u8, length: usize) -> Answer;
+    fn count(length: usize) -> usize;
+    fn missing(bits: u32, length: usize) -> Answer;
+    fn watch() -> usize;
+    fn forget(watcher: usize);
+    fn hear(watcher: usize, what: u8, length: usize);
+    fn reading(watcher: usize, bits: u32, offered: bool) -> Answer;
+    fn segments(watcher: usize, bits: u32) -> Answer;
+}
