@@ -125,7 +125,7 @@ for (const entry of [surasura, form, cart, full, external]) assert.equal(await e
 assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init", "initCart"].sort());
 
 // The parts are what the whole is made of: the very same functions, and one class of errors.
-assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "normalize", "ready", "startAttempt"]);
+assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready", "startAttempt"]);
 assert.deepEqual(Object.keys(cart), ["SurasuraError", "decideNudge", "defineElements", "priceCart", "ready"]);
 for (const part of [form, cart]) {
   for (const name of Object.keys(part)) assert.equal(part[name], surasura[name], name);

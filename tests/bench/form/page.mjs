@@ -84,7 +84,8 @@ function control([name, label, { options, rows, className, typed, ...attributes 
     : rows
       ? `<textarea rows="${rows}"${own}></textarea>`
       : `<input${own}>`;
-  return `<p><label for="${name}">${label}</label>${inner}</p>`;
+  // Room for what may have to be said.
+  return `<p><label for="${name}">${label}</label>${inner}<small data-surasura-issue="${name}"></small></p>`;
 }
 
 const section = ([title, rows, className]) =>
@@ -96,7 +97,7 @@ export const html = (head) => `<!doctype html>
 <html lang="ja"><head><meta charset="utf-8"><title>ご注文手続き</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,">
-<style>body{font:16px/1.6 sans-serif;max-width:40rem;margin:auto}label{display:block}input,select,textarea{font:inherit}</style>
+<style>body{font:16px/1.6 sans-serif;max-width:40rem;margin:auto}label{display:block}input,select,textarea{font:inherit}small{display:block;height:4em;overflow:auto}</style>
 ${head}</head>
 <body><h1>ご注文手続き</h1>
 <form id="checkout" action="/order" method="post">
