@@ -63,7 +63,8 @@ function showNudges() {
 /** Looks after the form and begins the attempt: each once, whatever becomes of the other. */
 const loadForm = once(async () => {
   if (!form) return;
-  const { attachForm, startAttempt } = await file("form.js");
+  const { attachForm, defineElements, startAttempt } = await file("form.js");
+  defineElements();
   const element = document.querySelector(form);
   if (!element) return;
   const draft = drafts === undefined ? undefined : { storage: drafts || "session" };
