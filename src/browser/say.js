@@ -23,7 +23,7 @@ export function button(text, run, control) {
   made.type = "button";
   made.addEventListener("click", ({ detail }) => {
     run();
-    if (!detail) control.focus();
+    if (!detail) control?.focus();
   });
   return made;
 }

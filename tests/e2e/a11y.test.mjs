@@ -97,7 +97,9 @@ for (const width of [320, 1280]) {
         const { x, y, width, height } = active.getBoundingClientRect();
         const top = document.elementFromPoint(x + width / 2, y + height / 2);
         return {
-          at: active.id || active.name || active.closest("[data-surasura-issue]")?.dataset.surasuraIssue || active.localName,
+          at:
+            active.id || active.name || active.closest("[data-surasura-issue]")?.dataset.surasuraIssue ||
+            active.closest("surasura-progress")?.localName || active.localName,
           seen: active.contains(top) || top?.contains(active),
         };
       });
