@@ -4,7 +4,7 @@ BUILT := target/built
 SOURCES := Cargo.toml Cargo.lock README.md NOTICE LICENSE-MIT LICENSE-APACHE \
 	$(shell find src pkg/npm www tools \
 	\( -name node_modules -o -path pkg/npm/dist -o -name 'LICENSE-*' -o -name NOTICE \
-	-o -name README.md \) -prune -o -print)
+	-o -name README.md \) -prune -o -print) $(wildcard target/postal/manifest.json)
 wasm := wasm32-unknown-unknown
 # A module without the standard library, in target/, with these features.
 module = tools/web.sh wasm-pack --log-level error build --target web --no-pack --no-opt \

@@ -3,12 +3,13 @@
 //
 //   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js, surasura.js (both of them),
 //                  full.js (one module inside), external.js + surasura_bg.wasm + surasura_cart_bg.wasm,
-//                  surasura.iife.js
-//   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/
+//                  surasura.iife.js, surasura.css
+//   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/ all of
+//                  target/postal/ (`make postal`) where it is there
 //
 //   node tools/pack.mjs
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { bare } from "./bare.mjs";
@@ -127,6 +128,8 @@ await bundle("external", [modules({ "#form": outside("init"), "#cart": outside("
 await build({
   ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outdir: undefined, outfile: dist + "surasura.iife.js",
 });
+// Nesting and `light-dark()` stay: they are as old as what the scripts need.
+await build({ minify: true, entryPoints: [at("pkg/npm/surasura.css")], outfile: dist + "surasura.css" });
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(at(name), at("pkg/npm/") + name);
 cpSync(at("README.md"), at("pkg/npm/README.md"));
 
@@ -134,5 +137,6 @@ const site = at("target/site/");
 rmSync(site, { recursive: true, force: true });
 cpSync(at("www"), site, { recursive: true });
 cpSync(dist, site + "surasura", { recursive: true });
+if (existsSync(at("target/postal"))) cpSync(at("target/postal"), site + "postal", { recursive: true });
 mkdirSync(site + "vendor");
 cpSync(at("tools/node_modules/chart.js/dist/chart.umd.min.js"), site + "vendor/chart.js");

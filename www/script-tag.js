@@ -1,7 +1,6 @@
-// The shop's own script beside the one script tag: a small cart, and messages where the shop wants them.
+// The shop's own script beside the one script tag: a small cart, and what follows an order.
 (() => {
   const list = document.querySelector("#lines");
-  const form = document.querySelector("#checkout");
   const yen = (amount) => `${amount.toLocaleString("ja-JP")}円`;
 
   const lines = () =>
@@ -30,15 +29,7 @@
   });
   handOver();
 
-  const say = (field, issue) => {
-    field.parentElement.dataset.state = issue?.severity ?? "";
-    field.setAttribute("aria-invalid", issue?.severity === "error");
-    document.getElementById(`${field.id}-message`).textContent = issue?.message ?? "";
-  };
-  form.addEventListener("surasura:issue", ({ target, detail }) => say(target, detail.issues[0]));
-  form.addEventListener("input", ({ target }) => say(target));
-
-  form.addEventListener("submit", (event) => {
+  document.querySelector("#checkout").addEventListener("submit", (event) => {
     event.preventDefault(); // a demo: nothing is ordered
     window.surasura?.complete();
     document.querySelector("#ordering").hidden = true;

@@ -1,9 +1,12 @@
 // The checkout page of the demo shop. Everything a shop writes itself to use surasura is in this file;
-// shop/ holds what the shop would have anyway (a cart, messages under fields) and the panel.
+// shop/ holds what the shop would have anyway (a cart, a second address) and the panel.
 
 import { cart } from "./shop/cart.js";
-import { messages } from "./shop/messages.js";
+import { gift } from "./shop/gift.js";
 import { panel } from "./shop/panel.js";
+import { received } from "./shop/received.js";
+import { samples } from "./shop/samples.js";
+import { check } from "./shop/word.js";
 
 const rules = {
   taxRounding: "floor",
@@ -16,25 +19,29 @@ const rules = {
 
 const form = document.querySelector("#checkout");
 const nudge = document.querySelector("surasura-nudge");
-const fields = messages(form);
-const shop = cart(document.querySelector(".cart"), { onEdit: fields.forgive });
+const refusal = document.querySelector("#refusal");
+const shop = cart(document.querySelector(".cart"), { onEdit: () => (refusal.textContent = "") });
+let handle = null;
 let attempt = null;
 
 // First of all, and before anything is loaded: the order can be placed, whatever happens below.
-form.noValidate = true; // our own messages instead of the browser's
 form.addEventListener("submit", (event) => {
   event.preventDefault(); // a demo: nothing is ordered
-  // Where surasura runs it has just judged every field: it hears of a submit before the page does.
-  if (!fields.allRight(shop.isEmpty())) return;
+  // Where surasura runs, a submit that comes here has nothing wrong in it that it has not told the shopper of.
+  refusal.textContent = shop.isEmpty() ? "カゴが空です。お品物をお選びください" : "";
+  if (shop.isEmpty()) return;
   attempt?.complete();
+  handle?.clearDraft();
   thank();
 });
+gift(form);
 
 function thank() {
   const total = shop.total();
   document.querySelector("#thanks-pay").hidden = total === null;
   document.querySelector("#thanks-total").textContent = total;
   document.querySelector("#thanks-sent").hidden = !attempt?.active;
+  received(document.querySelector("#received"), form);
   document.querySelector("#ordering").hidden = true;
   document.querySelector("#thanks").hidden = false;
   document.querySelector("#thanks-title").focus();
@@ -44,16 +51,33 @@ function thank() {
 try {
   const { attachForm, defineElements, priceCart, startAttempt } = await import("/surasura/surasura.js");
 
-  // 1. Type it any way you like.
-  // フリガナ has no autocomplete token, so the shop says what the field holds.
-  const handle = attachForm(form, { fields: { kana: "kana" } });
+  // 1. Type it any way you like. The elements before the form, so that they hear of it.
+  defineElements();
+  let restored = false;
+  form.addEventListener("surasura:draft", () => (restored = true), { once: true });
+  handle = attachForm(form, {
+    fields: {
+      kana: "kana", // has no autocomplete token, so the shop says what the field holds
+      word: { kind: false, check }, // the shop's own business
+    },
+    postal: "/postal/",
+    drafts: {},
+    messages: { EMAIL_TYPO: "もしかして", SUGGESTION: "#", DRAFT_DISCARD: "消す" }, // short: one line is enough
+    // What the back end insists on, and the shopper never sees.
+    submitAs: {
+      phone: { digitsOnly: true },
+      postal: { digitsOnly: true },
+      kana: { kana: "halfwidth" },
+      address: { width: "full" },
+    },
+  });
+  samples(form);
 
   // 2. Where people give up, and nothing else. Before the first nudge, which is counted as well.
   attempt = startAttempt({ endpoint: "/efo", form: handle });
-  panel(attempt);
+  panel(attempt, restored);
 
   // 3. The money is right, and the nudge cannot lie: both in the click that changes the cart.
-  defineElements();
   shop.onChange((now) => {
     nudge.update(now, rules);
     return priceCart(now, rules);

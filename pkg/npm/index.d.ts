@@ -341,7 +341,8 @@ export interface FormHandle {
  * Without WebAssembly the handle does nothing and the form works as before.
  *
  * A message stands in the element of the form that has `data-surasura-issue` with the field's `name`, `id` or key, or else
- * behind the field. `data-surasura-state` on a field is `ok`, `warning` or `error`.
+ * behind the field. `data-surasura-state` on a field and on its message is `ok`, `warning` or `error`; `surasura/surasura.css`
+ * shows it.
  *
  * Events on the field, bubbling: `surasura:change` ({@link ChangeDetail}), `surasura:issue` ({@link IssueDetail}),
  * `surasura:suggest` ({@link SuggestDetail}). Events on the form: `surasura:progress` ({@link ProgressDetail}),

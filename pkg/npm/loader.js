@@ -3,6 +3,7 @@
 
 const script = document.currentScript;
 const { form, endpoint, module, freeShipping, freeShippingBasis, taxRounding, completeOnSubmit } = script.dataset;
+const { postal, drafts, submit, locale } = script.dataset;
 
 const TOUCHES = ["focusin", "pointerdown"];
 
@@ -62,11 +63,13 @@ function showNudges() {
 /** Looks after the form and begins the attempt: each once, whatever becomes of the other. */
 const loadForm = once(async () => {
   if (!form) return;
-  const { attachForm, startAttempt } = await file("form.js");
+  const { attachForm, defineElements, startAttempt } = await file("form.js");
+  defineElements();
   const element = document.querySelector(form);
   if (!element) return;
+  const draft = drafts === undefined ? undefined : { storage: drafts || "session" };
   try {
-    handle ??= attachForm(element);
+    handle ??= attachForm(element, { postal, drafts: draft, submit, locale });
     if (endpoint) {
       attempt ??= startAttempt({ endpoint, form: handle, completeOnSubmit: completeOnSubmit !== undefined });
     }
@@ -118,5 +121,5 @@ globalThis.surasura = {
     showNudges();
   },
   /** The order is placed. */
-  complete: () => loadForm().then(() => attempt?.complete(), () => {}),
+  complete: () => loadForm().then(() => (handle?.clearDraft(), attempt?.complete()), () => {}),
 };

@@ -78,8 +78,11 @@ export function drafter(face, { announce }) {
     const event = new CustomEvent("surasura:draft", { bubbles: true, cancelable: true, detail: { discard } });
     if (!form.dispatchEvent(event) || how.silent) return;
     const text = speak(how, "DRAFT_RESTORED");
-    told.append(element("span", text), button(speak(how, "DRAFT_DISCARD"), discard));
-    (form.querySelector("[data-surasura-draft]") ?? form).append(told);
+    told.append(element("span", text), button(speak(how, "DRAFT_DISCARD"), discard, fields[0].control));
+    const kept = form.querySelector("[data-surasura-draft]");
+    (kept ?? form).append(told);
+    // Where no place is kept for it, it stands before the page: until she goes on.
+    if (!kept) form.addEventListener("input", ({ isTrusted }) => isTrusted && told.remove(), listening);
     announce(text);
     leave.push(() => told.remove());
   }

@@ -16,7 +16,7 @@ import { speak } from "./words.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
-const [CHANGE, COMPOSED, INPUT, SUBMIT] = [2, 4, 5, 6];
+const [BLUR, CHANGE, COMPOSED, INPUT, SUBMIT] = [1, 2, 4, 5, 6];
 const HEARD = [...EVENTS, "keydown", "beforeinput"];
 
 /** What `event` of `form.rs` answers: a field is to be looked at, its issues are of interest, they are all that is. */
@@ -225,7 +225,8 @@ export function attachForm(desk, form, options, how, places) {
     // A number with hyphens may not fit where one without does.
     for (const more of /postal|phone/.test(kind) ? [0, DIGITS_ONLY] : [0]) {
       result = see(field, before, caret, bits | more);
-      fixed = answer !== TASTING && result.changed && replace(field, result.value, result.caret);
+      if (answer === TASTING) break;
+      fixed = result.changed && replace(field, result.value, result.caret);
       if (fixed || !result.changed) break;
     }
     if (fixed) {
@@ -276,10 +277,13 @@ export function attachForm(desk, form, options, how, places) {
     const answer = core.event(at, what, field.at, isActive(field.control), face.attempt, now());
     const boxes = boxesOf(field);
     if (what === INPUT || what === CHANGE) {
-      if (answer !== TASTING) say(boxes.at(-1), "");
+      // Where it is looked at, that says what stands there now.
+      if (!answer) say(boxes.at(-1), "");
       changed();
     }
     fill.heard(what, field, event);
+    // What has no kind is judged by the shop alone.
+    if (what === BLUR && !(field.kind ?? field.boxes)) doubts.check(field);
     if (!answer) return;
     if (what !== SUBMIT) {
       // Going from box to box is not leaving.

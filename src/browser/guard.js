@@ -31,7 +31,9 @@ export function guard(face, { say, announce, validate }) {
     const asked = (field.checked = { text });
     const answered = (answer) => {
       asked.waiting = undefined;
-      if (!answer || field.checked !== asked || textOf(field) !== text) return;
+      if (field.checked !== asked || textOf(field) !== text) return;
+      // Of a field of no kind nobody has said yet that it is right.
+      if (!answer) return field.state || say(field, "ok");
       const { message = answer, severity = "error" } = answer;
       if (severity === "error") asked.fault = message;
       say(field, severity, `${message}`);

@@ -14,11 +14,24 @@ export function element(name, text = "", className) {
   return made;
 }
 
-export function button(text, run) {
+/**
+ * A button that goes when it is pressed. Who pressed it with a key goes on from `control`; a finger is spared the
+ * keyboard on the screen.
+ */
+export function button(text, run, control) {
   const made = element("button", text, "surasura-offer");
   made.type = "button";
-  made.addEventListener("click", run);
+  made.addEventListener("click", ({ detail }) => {
+    run();
+    if (!detail) control?.focus();
+  });
   return made;
+}
+
+/** The state of a field, for style sheets. */
+function mark({ dataset }, state) {
+  if (state) dataset.surasuraState = state;
+  else delete dataset.surasuraState;
 }
 
 /**
@@ -77,6 +90,7 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, listening }
   function put(field, parts) {
     if (!parts.length && !field.slot) return;
     const slot = slotOf(field);
+    mark(slot, field.state);
     const { activeElement } = document;
     const top = () => activeElement?.getBoundingClientRect().top;
     const before = top();
@@ -92,14 +106,13 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, listening }
     if (how.silent || all === field.all || (!state && !last) || (state === "ok" && last === state && !text)) return;
     Object.assign(field, { all, state });
     for (const { control } of boxesOf(field)) {
-      if (state) control.dataset.surasuraState = state;
-      else delete control.dataset.surasuraState;
+      mark(control, state);
       if (state === "error") control.ariaInvalid = "true";
       else if (last === "error") control.ariaInvalid = null;
     }
     if (state === "error") validate(field, text);
     else if (last === "error") control.setCustomValidity("");
-    const buttons = offers.map(([text, run]) => button(text, run));
+    const buttons = offers.map(([text, run]) => button(text, run, control));
     later(() => {
       // It may have been mended since.
       if (field.all === all) put(field, text ? [element("span", text), ...buttons] : []);

@@ -1,12 +1,16 @@
 // Behind the counter: what surasura did just now, and what it would send.
 
-import { labelOf } from "./messages.js";
 import { inWords } from "./words.js";
 
 const KEPT = 12;
 
-/** @param {import("../../pkg/npm/index.d.ts").Attempt} attempt */
-export function panel(attempt) {
+const labelOf = (field) => field.labels[0].textContent;
+
+/**
+ * @param {import("../../pkg/npm/index.d.ts").Attempt} attempt
+ * @param {boolean} restored whether a draft was there
+ */
+export function panel(attempt, restored) {
   const backstage = document.querySelector("#backstage");
   const deeds = document.querySelector("#deeds");
   const count = document.querySelector("#count");
@@ -16,7 +20,14 @@ export function panel(attempt) {
 
   document.addEventListener("surasura:change", ({ target, detail }) => {
     document.querySelector("#try").hidden = true;
+    document.querySelector("#undo").hidden = false;
     note(labelOf(target), [["before", detail.before], ["after", detail.value], ["why", inWords(detail)]]);
+  });
+  document.addEventListener("surasura:suggest", ({ target, detail }) => {
+    const { field, suggestions } = detail;
+    const some = suggestions.slice(0, 3).join("、");
+    const text = suggestions.length > 3 ? `${suggestions.length}件の候補：${some} など` : `候補：${some}`;
+    if (isNews(`${field} suggest`, text)) note(labelOf(target), [["why", text]]);
   });
   document.addEventListener("surasura:issue", ({ target, detail }) => {
     const [issue] = detail.issues;
@@ -26,6 +37,8 @@ export function panel(attempt) {
     const code = detail.heldBack ?? detail.code;
     if (isNews(target, detail.text)) note("送料のお知らせ", [["why", detail.text], ["code", code]]);
   });
+
+  if (restored) note("下書き", [["why", "前回の入力を戻しました。このタブの外へは出ていません"]]);
 
   function isNews(source, text) {
     const news = text !== undefined && text !== lastSaid.get(source);

@@ -13,10 +13,12 @@ const WORDS = {
   PREFIX: () => "先頭の〒や国番号を外しました",
   NOTE: () => "内線などの添え書きを外しました",
   PUNCTUATION: () => "句読点を整えました",
+  LEGAL_FORM: () => "会社の種類を書きそろえました",
 };
 
-/** The changes of one `surasura:change`, each kind once. */
-export function inWords({ before, changes }) {
+/** The changes of one `surasura:change`, each kind once. Without any, the text is not hers, or hers again. */
+export function inWords({ before, value, changes }) {
+  if (!changes.length) return before && value ? "書きかえました" : value ? "代わりに入れました" : "消しました";
   const words = changes.map(({ from, to, code }) => WORDS[code]?.(before.slice(from, to)) ?? code);
   return [...new Set(words)].join("・");
 }
