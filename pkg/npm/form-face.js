@@ -19,17 +19,19 @@ export const running = () => (at ??= module.start(({ core, read }) => learn(read
 
 let told = false;
 
-/** What `run` gives, or `instead` where there is no WebAssembly: the page goes on as it was. */
+/**
+ * What `run` gives, or `instead` where there is no WebAssembly or something breaks in us: the page goes on as it
+ * was. What the shop did wrong it is told.
+ */
 function failOpen(run, instead) {
-  let desk;
   try {
-    desk = running();
+    return run(running());
   } catch (error) {
+    if (error instanceof SurasuraError && error.code !== "WASM_UNAVAILABLE") throw error;
     if (!told) console.warn("surasura:", error);
     told = true;
     return instead;
   }
-  return run(desk);
 }
 
 export const fail = (path, code = "OPTION_INVALID") => {
@@ -105,6 +107,8 @@ function readForm(options) {
 export function attachForm(form, options = {}) {
   const how = readForm(options);
   const inert = { fields: [], normalizeAll() {}, check: async () => true, clearDraft() {}, detach() {} };
+  // It has no face, and is a handle all the same.
+  faces.set(inert);
   return failOpen((desk) => {
     charsets(desk, options);
     const face = attach(desk, form, options, how, places);
@@ -129,8 +133,8 @@ export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) 
   // The shopper has asked not to be followed.
   if (globalThis.navigator?.globalPrivacyControl) return inert("privacy");
   return failOpen((desk) => {
+    if (!faces.has(form)) throw new SurasuraError("FORM_INVALID", "options.form");
     const face = faces.get(form);
-    if (!face) throw new SurasuraError("FORM_INVALID", "options.form");
-    return start(desk, face, `${endpoint ?? ""}`, completeOnSubmit);
+    return face ? start(desk, face, `${endpoint ?? ""}`, completeOnSubmit) : inert("wasm");
   }, inert("wasm"));
 }

@@ -7,7 +7,7 @@ import { speak } from "./words.js";
 const HOUR = 3_600_000;
 
 export function drafter(face, { announce }) {
-  const { form, how, fields, isHere, replace, leave, listening } = face;
+  const { form, how, fields, isHere, replace, leave, on } = face;
   const { drafts } = how;
   if (!drafts) return { keep() {}, restore() {} };
   const { hours = 24, storage = "session", except = [], key = location.pathname } = drafts;
@@ -22,24 +22,28 @@ export function drafter(face, { announce }) {
     }
   };
 
-  const isKept = (field) => {
-    const { type, autocomplete } = field.control;
-    return isHere(field) && !/^(checkbox|radio|file)$/.test(type) && autocomplete !== "off" && !except.includes(field.key);
-  };
-
-  let last = use((store) => JSON.parse(store.getItem(place)));
-  if (!(Date.now() - last?.at < hours * HOUR)) last = undefined;
-  let cleared = false;
-
-  function save() {
-    if (cleared) return;
-    // What the page came with is no draft.
-    const typed = fields.filter((field) => isKept(field) && field.control.value !== field.given);
-    const values = Object.fromEntries(typed.map(({ key, control }) => [key, control.value]));
-    if (typed.length) use((store) => store.setItem(place, JSON.stringify({ at: Date.now(), values })));
-  }
+  const isKept = ({ key, control: { type, autocomplete } }) =>
+    !/^(checkbox|radio|file)$/.test(type) && autocomplete !== "off" && !except.includes(key);
 
   let waiting;
+  let cleared = false;
+  let last = use((store) => JSON.parse(store.getItem(place)));
+  if (!(last?.values instanceof Object && Date.now() - last.at < hours * HOUR)) clear();
+
+  function save() {
+    clearTimeout(waiting);
+    if (cleared) return;
+    // Of a field that is not there, or not yet, what was kept stays. What the page came with is no draft.
+    const values = { ...last?.values };
+    for (const field of fields.filter(isHere)) {
+      const { key, control: { value } } = field;
+      delete values[key];
+      if (isKept(field) && value !== field.given) values[key] = value;
+    }
+    last = { at: Date.now(), values };
+    use((store) => (Object.keys(values).length ? store.setItem(place, JSON.stringify(last)) : store.removeItem(place)));
+  }
+
   function keep() {
     cleared = false;
     clearTimeout(waiting);
@@ -53,25 +57,25 @@ export function drafter(face, { announce }) {
     use((store) => store.removeItem(place));
   }
 
-  const draftOf = ({ key }) => last?.values?.[key];
-
   function restore() {
-    const restored = fields.filter((field) => {
-      const { control, given } = field;
-      if (given !== undefined) return false;
+    let some;
+    for (const field of fields) {
+      const { key, control, given } = field;
+      if (given !== undefined) continue;
       field.given = control.value;
-      const value = draftOf(field);
+      const value = last?.values[key];
       const isOpen = control.options ? control.selectedIndex <= 0 : !control.value;
-      return isOpen && isKept(field) && typeof value === "string" && value && replace(field, value);
-    });
-    if (restored.length) note();
+      if (typeof value !== "string" || !value || !isOpen || !isHere(field) || !isKept(field)) continue;
+      if (replace(field, value)) field.restored = some = value;
+    }
+    if (some) note();
   }
 
   /** Tells her, and lets her throw it away. */
   function note() {
     const told = element("div", "", "surasura-note");
     const discard = () => {
-      for (const field of fields) if (draftOf(field) === field.control.value) replace(field, field.given);
+      for (const field of fields) if (field.restored === field.control.value) replace(field, field.given);
       clear();
       told.remove();
     };
@@ -82,13 +86,14 @@ export function drafter(face, { announce }) {
     const kept = form.querySelector("[data-surasura-draft]");
     (kept ?? form).append(told);
     // Where no place is kept for it, it stands before the page: until she goes on.
-    if (!kept) form.addEventListener("input", ({ isTrusted }) => isTrusted && told.remove(), listening);
+    if (!kept) on(form, "input", ({ isTrusted }) => isTrusted && told.remove());
     announce(text);
     leave.push(() => told.remove());
   }
 
-  // A page that is left in the middle of a word.
-  addEventListener("pagehide", save, listening);
+  // A page, or a form, that is left in the middle of a word.
+  on(window, "pagehide", save);
+  leave.push(save);
   face.clearDraft = clear;
   return { keep, restore };
 }

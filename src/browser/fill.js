@@ -15,8 +15,10 @@ function choiceOf(select, prefecture) {
   return Array.from(select.options).find(says)?.value;
 }
 
+const NOTHING = { candidates: [], common: {} };
+
 export function filler(face, { say }, places) {
-  const { at, how, desk, fields, isHere, replace, tell, leave } = face;
+  const { at, how, desk, fields, isHere, replace, tell, leave, giveUp } = face;
   const { core } = desk;
 
   /** What is empty, was filled in, or stands at a choice that nobody made. */
@@ -74,18 +76,18 @@ export function filler(face, { say }, places) {
   /** A postal code is complete. */
   async function complete(field, code) {
     if (field.code === code) return;
-    if (field.code) say(field, "");
     field.code = code;
     const found = await places.find(code, how.postal);
     // She may have gone on, or the form may have gone.
     if (field.code !== code || !isHere(field)) return;
+    const { candidates, common } = found ?? NOTHING;
     // Without data it is asked for again.
-    if (!found) return void (field.code = undefined);
-    const { candidates, common } = found;
-    if (!candidates.length) {
+    if (!found) field.code = undefined;
+    else if (!candidates.length) {
       const unknown = issue("POSTAL_UNKNOWN", how);
       if (tell(field, "issue", { issues: [unknown] })) say(field, unknown.severity, unknown.message);
     }
+    // What another code had filled in goes all the same.
     place(field, common);
     if (candidates.length < 2) return;
     const offers = candidates.map((candidate) => {
@@ -106,7 +108,12 @@ export function filler(face, { say }, places) {
   function tried(field, value, valid) {
     if (!how.postal || !isPostal(field)) return;
     places.prefetch(value, how.postal);
-    if (valid && value) complete(field, value);
+    const code = value.replace("-", "");
+    if (field.code && field.code !== code) {
+      say(field, "");
+      field.code = undefined;
+    }
+    if (valid && code) complete(field, code).catch(giveUp);
   }
 
   // --- The reading of a name ----------------------------------------------

@@ -2,7 +2,7 @@
 // field is to be looked at, is decided in `form.rs`. Nothing is written during a composition, nothing is
 // moved.
 
-import { caretOf, describe, isActive, isLocked, settingsOf, write } from "./control.js";
+import { caretOf, controlsIn, describe, isActive, isLocked, settingsOf, write } from "./control.js";
 import { NONE, SurasuraError } from "./desk.js";
 import { drafter } from "./draft.js";
 import { filler } from "./fill.js";
@@ -25,18 +25,15 @@ const [LOOK, LEAVING, TASTING] = [1, 2, 3];
 /** Where a number with hyphens does not fit: the option `digitsOnly`. */
 const DIGITS_ONLY = 1 << 14;
 
-const now = () => performance.now();
+/** What is known of a text, and goes with it. */
+const UNKNOWN = {
+  written: undefined, fault: undefined, known: undefined, checked: undefined, filled: undefined, own: undefined, code: undefined,
+};
 
-/** The controls of a form, or of what stands for one. Open shadow roots are looked into. */
-function* controlsIn(root, isForm, entered) {
-  yield* isForm ? root.elements : root.querySelectorAll("input, textarea, select");
-  for (const { shadowRoot } of root.querySelectorAll("*")) {
-    if (!shadowRoot) continue;
-    const controls = Array.from(controlsIn(shadowRoot, false, entered));
-    entered(shadowRoot, controls);
-    yield* controls;
-  }
-}
+/** On a form that is looked after: two who write would answer each other for ever. */
+const OURS = Symbol.for("surasura");
+
+const now = () => performance.now();
 
 /**
  * `attachForm` of index.d.ts. `how`: what the face made of the options. `places`: those of postal codes, of `postal.js`.
@@ -48,7 +45,7 @@ export function attachForm(desk, form, options, how, places) {
   const { bits, today } = how;
   const at = core.form();
   const stop = new AbortController();
-  const listening = { signal: stop.signal };
+  const { signal } = stop;
 
   const face = {
     at,
@@ -56,7 +53,6 @@ export function attachForm(desk, form, options, how, places) {
     how,
     options,
     desk,
-    listening,
     /** Each with what is in the page (`control`), what the module says of it, and what became of it. */
     fields: [],
     /** What the module says of them, for the shop. */
@@ -69,17 +65,47 @@ export function attachForm(desk, form, options, how, places) {
     textOf: (field) => boxesOf(field).map(({ control }) => control.value).join("\n"),
     replace,
     tell,
-    normalizeAll: () => fields.forEach((field) => isHere(field) && hear(SUBMIT, field)),
+    on,
+    safely,
+    giveUp,
+    normalizeAll: safely(() => fields.forEach((field) => isHere(field) && hear(SUBMIT, field))),
     detach() {
       stop.abort();
       observer.disconnect();
-      leave.splice(0).forEach((undo) => undo());
-      core.detach(at);
+      // What was done last is undone first.
+      leave.splice(0).reverse().forEach((undo) => undo());
+      // Whoever is in the middle of something says no more.
+      Object.assign(how, { silent: true, submit: "pass" });
+      try {
+        core.detach(at);
+      } catch {
+        // Then there is no module that could remember it.
+      }
     },
     /** What is to be undone when the form is left alone again. */
     leave: [],
   };
   const { fields, leave } = face;
+
+  /** What goes wrong in us is told, and the form is left alone: it works as before. */
+  function giveUp(error) {
+    if (!signal.aborted) console.warn("surasura:", error);
+    face.detach();
+  }
+
+  function safely(run) {
+    return (...given) => {
+      try {
+        run(...given);
+      } catch (error) {
+        giveUp(error);
+      }
+    };
+  }
+
+  function on(target, name, run, capture) {
+    target.addEventListener(name, safely(run), { signal, capture });
+  }
 
   const fieldOf = new WeakMap();
   const strangers = new WeakSet();
@@ -93,7 +119,7 @@ export function attachForm(desk, form, options, how, places) {
 
   /** The boxes of which a field is one; most are the only one. */
   function boxesOf(field) {
-    return field.group?.length > 1 ? field.group : [field];
+    return field.group ?? [field];
   }
 
   /** What changes in a shadow root is not told outside. */
@@ -127,7 +153,7 @@ export function attachForm(desk, form, options, how, places) {
         // With the other control its composition is over.
         core.event(at, COMPOSED, field.at, false, NONE, now());
       }
-      Object.assign(field, { control, said, settings, written: undefined, fault: undefined });
+      Object.assign(field, { control, said, settings }, UNKNOWN);
       if (!fieldOf.has(control)) HEARD.forEach((name) => control.addEventListener(name, heard));
       fieldOf.set(control, field);
       other = true;
@@ -140,21 +166,27 @@ export function attachForm(desk, form, options, how, places) {
       group();
       if (how.hints) hint(face);
       draft.restore();
-      count();
     }
+    // What was said of a field goes with it.
+    for (const field of fields) if (!isHere(field)) say(field, "");
+    count();
   }
 
-  /** Boxes that are one number stand side by side, are small, and differ in a digit of their names. */
+  /**
+   * Boxes that are one number stand side by side, are small, and differ in a digit of their names. Radio
+   * buttons of one name are one field, too.
+   */
   function group() {
-    let open;
+    let open, last;
     for (const field of fields) {
       const { boxes, token, control } = field;
-      const { maxLength, size, name } = control;
+      const { maxLength, size, name, type } = control;
       const declared = boxes === "phone" && token !== "tel";
       const isBox = boxes && (declared || (maxLength > 0 ? maxLength : size) < 9);
-      const stem = isBox && boxes + (declared || name.replace(/\d/g, ""));
-      if (open?.stem !== stem) open = Object.assign([], { stem });
-      if (isBox) open.push(field);
+      const stem = type === "radio" ? name : isBox && boxes + (declared || name.replace(/\d/g, ""));
+      if (!stem || stem !== last) open = [];
+      last = stem;
+      open.push(field);
       field.group = open;
     }
   }
@@ -170,7 +202,7 @@ export function attachForm(desk, form, options, how, places) {
   /** Writes a value; false where that could not be. */
   function replace({ control }, value, caret) {
     writing = true;
-    const done = !isLocked(control) && write(control, value, caret);
+    const done = !isSecond && !isLocked(control) && write(control, value, caret);
     writing = false;
     if (done) changed();
     return done;
@@ -204,7 +236,7 @@ export function attachForm(desk, form, options, how, places) {
   function look(field, answer) {
     const boxes = boxesOf(field);
     const last = boxes.at(-1);
-    const found = boxes.length > 1 ? lookAt(boxes, answer) : field.kind && lookInto(field, answer);
+    const found = field.boxes && boxes[1] ? lookAt(boxes, answer) : field.kind && lookInto(field, answer);
     if (!found) return;
     const [{ value, valid, issues }, fixed] = found;
     fill.tried(last, value, valid);
@@ -261,7 +293,8 @@ export function attachForm(desk, form, options, how, places) {
       const offers = offered !== undefined && tell(field, "suggest", { suggestions: [offered], accept });
       say(field, severity, message, offers ? [[speak(how, "SUGGESTION", offered), accept]] : []);
     } else if (answer === TASTING || (answer !== LOOK && doubts.faultOf(field) === undefined)) {
-      say(field, show ? "ok" : "");
+      // A doubt of the shop's, or of its postal data, is as old as the text.
+      if (answer === TASTING || field.state !== "warning") say(field, show ? "ok" : "");
       if (answer !== TASTING && show) doubts.check(field);
     }
   }
@@ -269,6 +302,7 @@ export function attachForm(desk, form, options, how, places) {
   /** The shopper takes what was suggested. */
   function take(field, value) {
     boxesOf(field).forEach((box, index) => replace(box, index ? "" : value));
+    say(field, "");
     look(field, LEAVING);
   }
 
@@ -277,8 +311,9 @@ export function attachForm(desk, form, options, how, places) {
     const answer = core.event(at, what, field.at, isActive(field.control), face.attempt, now());
     const boxes = boxesOf(field);
     if (what === INPUT || what === CHANGE) {
-      // Where it is looked at, that says what stands there now.
-      if (!answer) say(boxes.at(-1), "");
+      const last = boxes.at(-1);
+      // A change comes when she goes: what is offered there she may be about to take.
+      if (answer !== TASTING && (what === INPUT || last.state === "error")) say(last, "");
       changed();
     }
     fill.heard(what, field, event);
@@ -294,7 +329,7 @@ export function attachForm(desk, form, options, how, places) {
   }
 
   /** One listener for all that a control tells. */
-  function heard(event) {
+  const heard = safely((event) => {
     const { type, currentTarget: control, key, keyCode, isComposing } = event;
     const field = fieldOf.get(control);
     // Another may have come in its place.
@@ -318,13 +353,21 @@ export function attachForm(desk, form, options, how, places) {
       return;
     }
     if (takeBack(field, again)) event.preventDefault();
-  }
+  });
 
   leave.push(() => {
     for (const { control } of fields) HEARD.forEach((name) => control.removeEventListener(name, heard));
   });
 
-  const observer = new MutationObserver(find);
+  const observer = new MutationObserver(safely(find));
+  const isSecond = form[OURS];
+  if (isSecond) {
+    console.warn("surasura: this form is looked after already");
+    Object.assign(how, { silent: true, submit: "pass", postal: "", drafts: undefined, hints: false });
+  } else {
+    form[OURS] = true;
+    leave.push(() => delete form[OURS]);
+  }
   const said = speaker(face);
   const { say } = said;
   const doubts = guard(face, said);
@@ -333,14 +376,19 @@ export function attachForm(desk, form, options, how, places) {
   const count = counter(face, doubts);
   sender(face, see);
   // The form is as it was at first.
-  form.addEventListener("reset", () => setTimeout(() => {
+  on(form, "reset", () => setTimeout(safely(() => {
     for (const field of fields) {
-      Object.assign(field, { written: undefined, fault: undefined, known: undefined });
+      Object.assign(field, UNKNOWN);
       say(field, "");
     }
-    count();
-  }), listening);
-  find();
+    changed();
+  })));
+  try {
+    find();
+  } catch (error) {
+    face.detach();
+    throw error;
+  }
   observer.observe(form, { childList: true, subtree: true });
   return face;
 }

@@ -9,13 +9,14 @@ import { speak } from "./words.js";
 const PATIENCE = 3000;
 
 export function guard(face, { say, announce, validate }) {
-  const { form, how, fields, textOf, isHere, listening } = face;
+  const { form, how, fields, textOf, isHere, boxesOf, on, safely } = face;
 
-  /** What is wrong with a field that the form must not be sent with. */
+  /** What is wrong with a field that the form must not be sent with. Of boxes the last speaks for all. */
   function faultOf(field) {
     const { control, fault, checked } = field;
-    if (!isHere(field)) return undefined;
-    if (isRequired(control) && isEmpty(control)) {
+    const boxes = boxesOf(field);
+    if (!isHere(field) || field !== boxes.at(-1)) return undefined;
+    if (boxes.some(({ control }) => isRequired(control) && isEmpty(control))) {
       const ticked = /^(checkbox|radio)$/.test(control.type);
       return speak(how, ticked ? "TICK_REQUIRED" : control.options ? "CHOICE_REQUIRED" : "VALUE_REQUIRED");
     }
@@ -59,7 +60,7 @@ export function guard(face, { say, announce, validate }) {
   /** Fields that the form must not be sent with, in their order. */
   const wrong = () =>
     fields.filter((field) => {
-      const isKnown = how.submit !== "block" && field.known === textOf(field);
+      const isKnown = how.submit === "pass" || (how.submit !== "block" && field.known === textOf(field));
       return !isKnown && faultOf(field) !== undefined;
     });
 
@@ -74,64 +75,84 @@ export function guard(face, { say, announce, validate }) {
       validate(field, fault);
     }
     announce(speak(how, "ASK", faults.length));
-    const [{ control }] = faults;
+    const [{ control }] = boxesOf(faults[0]);
     control.focus({ preventScroll: true });
     control.scrollIntoView({ block: "center" });
     return true;
   }
 
   let through = false;
+  /** A submit waits for answers: another press does not make it two. */
+  let isHeld = false;
 
   function submitted(event) {
     if (through) return;
     face.normalizeAll();
-    if (how.submit === "pass") return;
+    // Who goes back, or comes again later, need not be done.
+    if (how.submit === "pass" || event.submitter?.formNoValidate) return;
     const waiting = fields.flatMap(check);
     if (!explain()) {
       if (!waiting.length) return;
-      settled(waiting).then(() => explain() || again(event));
+      if (!isHeld) settled(waiting).then(() => again(event));
+      isHeld = true;
     }
+    // Only once it is explained, or will be.
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
   function again({ target, submitter }) {
+    isHeld = false;
+    try {
+      if (explain()) return;
+    } catch (error) {
+      face.giveUp(error);
+    }
     through = true;
     try {
-      target.requestSubmit(submitter?.isConnected ? submitter : undefined);
+      target.requestSubmit(submitter?.form === target ? submitter : undefined);
     } finally {
       through = false;
     }
   }
 
-  const heard = { ...listening, capture: true };
-
   // The browser's own check comes before the submit; its bubble would speak of one field alone.
   let refused;
-  form.addEventListener("click", ({ target }) => {
+  on(form, "click", ({ target }) => {
     const { type } = target.closest?.("button, input") ?? {};
     if (how.submit === "pass" || !/^(submit|image)$/.test(type)) return;
     face.normalizeAll();
-    refused = [];
-    setTimeout(() => {
-      explain(refused);
+    refused = new Set();
+    setTimeout(safely(() => {
+      explain(Array.from(refused));
       refused = undefined;
-    });
-  }, heard);
-  form.addEventListener("invalid", (event) => {
-    const field = refused && fields.find(({ control }) => control === event.target);
+    }));
+  }, true);
+  on(form, "invalid", (event) => {
+    const field = fields.find(({ control }) => control === event.target);
     if (!field) return;
-    event.preventDefault();
-    refused.push(field);
-  }, heard);
+    if (refused) {
+      event.preventDefault();
+      refused.add(boxesOf(field).at(-1));
+    } else if (how.submit === "explain") {
+      // The page asked by itself, and the browser tells; the next time we have no objection.
+      field.known = textOf(field);
+      if (field.state === "error") setTimeout(() => validate(field, ""));
+    }
+  }, true);
   // Before the page's own handlers: they are to see the values that are meant.
-  form.addEventListener("submit", submitted, heard);
+  on(form, "submit", submitted, true);
 
   /** For who sends by a script of their own: whether all is well, after saying what is not. */
   face.check = async () => {
     face.normalizeAll();
-    await settled(fields.flatMap(check));
-    return !explain();
+    try {
+      await settled(fields.flatMap(check));
+      return !explain();
+    } catch (error) {
+      face.giveUp(error);
+      return true;
+    }
   };
 
   return { check, faultOf };

@@ -8,20 +8,15 @@ import { speak } from "./words.js";
 const latest = new WeakMap();
 
 /** Gives what counts anew, once a frame. */
-export function counter({ form, how, fields, isHere, leave }, { faultOf }) {
+export function counter({ form, how, fields, isHere, boxesOf, leave }, { faultOf }) {
+  const lastOf = (field) => boxesOf(field).at(-1);
   let waiting;
 
   function count() {
     waiting = undefined;
-    const asked = new Set();
-    const open = fields.filter((field) => {
-      const { control, at } = field;
-      // Of radio buttons one is enough.
-      const name = control.type === "radio" ? control.name : at;
-      const isAsked = isHere(field) && !asked.has(name) && isRequired(control);
-      if (isAsked) asked.add(name);
-      return faultOf(field) !== undefined && (isAsked || !asked.has(name));
-    });
+    // Boxes, and radio buttons, are one.
+    const asked = new Set(fields.filter((field) => isHere(field) && isRequired(field.control)).map(lastOf));
+    const open = fields.filter((field) => faultOf(field) !== undefined);
     const left = open.length;
     const [next] = open;
     const detail = {
@@ -29,7 +24,7 @@ export function counter({ form, how, fields, isHere, leave }, { faultOf }) {
       total: asked.size,
       next: next?.key,
       text: speak(how, left ? "LEFT" : "COMPLETE", left),
-      focusNext: () => next?.control.focus(),
+      focusNext: () => next && boxesOf(next)[0].control.focus(),
     };
     const last = latest.get(form);
     if (last && ["left", "total", "next"].every((name) => last[name] === detail[name])) return;

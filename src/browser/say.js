@@ -5,8 +5,6 @@
 /** Out of sight, and read out all the same. */
 const UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
 
-let count = 0;
-
 export function element(name, text = "", className) {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -38,11 +36,11 @@ function mark({ dataset }, state) {
  * `say(field, state, text, offers)`: `state` is `ok`, `error`, `warning` or nothing, `offers` are buttons.
  * `announce(text)`: to those who listen.
  */
-export function speaker({ form, how, fields, boxesOf, textOf, leave, listening }) {
+export function speaker({ form, how, fields, boxesOf, textOf, leave, on, safely }) {
   const live = element("div");
   live.role = "status";
   live.style.cssText = UNSEEN;
-  form.append(live);
+  if (!how.silent) form.append(live);
   leave.push(() => live.remove());
 
   /** What is to be put into the page while a pointer is down: under it nothing may move. */
@@ -50,45 +48,57 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, listening }
   const later = (run) => (held ? held.push(run) : run());
   const release = () => {
     // The click comes first.
-    setTimeout(() => {
+    setTimeout(safely(() => {
       const runs = held ?? [];
       held = undefined;
       runs.forEach((run) => run());
-    });
+    }));
   };
   const hold = () => (held ??= []);
-  const heard = { ...listening, capture: true };
-  document.addEventListener("pointerdown", hold, heard);
-  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, release, heard);
+  on(document, "pointerdown", hold, true);
+  for (const name of ["pointerup", "pointercancel"]) on(document, name, release, true);
 
   function slotOf(field) {
     const { control, key } = field;
-    if (field.slot?.isConnected) return field.slot;
-    const names = [control.name, control.id, key];
-    const root = form.contains(control) ? form : control.getRootNode();
-    const kept = Array.from(root.querySelectorAll("[data-surasura-issue]"));
-    let slot = kept.find(({ dataset }) => names.includes(dataset.surasuraIssue));
-    if (!slot) {
-      slot = element("div");
-      (control.closest("label") ?? control).after(slot);
-      leave.push(() => slot.remove());
+    const behind = control.closest("label") ?? control;
+    let { slot } = field;
+    if (!slot?.isConnected) {
+      const names = [control.name, control.id, key];
+      const root = form.contains(control) ? form : control.getRootNode();
+      const kept = Array.from(root.querySelectorAll("[data-surasura-issue]"));
+      slot = kept.find(({ dataset }) => names.includes(dataset.surasuraIssue));
+      if (!slot) {
+        slot = element("div");
+        leave.push(() => slot.remove());
+      }
+      field.slot = slot;
+      slot.classList.add("surasura-issue");
+      // Another copy of this library may give names, too.
+      const id = `surasura-${Math.random()}`;
+      slot.id ||= id;
+      leave.push(() => {
+        slot.classList.remove("surasura-issue");
+        slot.replaceChildren();
+        if (slot.id === id) slot.removeAttribute("id");
+      });
     }
-    slot.classList.add("surasura-issue");
-    slot.id ||= `surasura-issue-${++count}`;
+    // A framework may have put another control there.
+    if (!("surasuraIssue" in slot.dataset) && slot.previousSibling !== behind) behind.after(slot);
     for (const { control } of boxesOf(field)) {
       const told = control.getAttribute("aria-describedby");
+      if (told?.includes(slot.id)) continue;
       control.setAttribute("aria-describedby", told ? `${told} ${slot.id}` : slot.id);
       leave.push(() => {
         if (told) control.setAttribute("aria-describedby", told);
         else control.removeAttribute("aria-describedby");
       });
     }
-    return (field.slot = slot);
+    return slot;
   }
 
   /** Puts it into the page; what has the focus stays where it is before her eyes. */
   function put(field, parts) {
-    if (!parts.length && !field.slot) return;
+    if (!parts.length && !field.slot?.isConnected) return;
     const slot = slotOf(field);
     mark(slot, field.state);
     const { activeElement } = document;
@@ -127,6 +137,7 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, listening }
   }
 
   const announce = (text) => {
+    if (!live.isConnected) form.append(live);
     live.textContent = text;
   };
 

@@ -2,8 +2,8 @@
 // width, a name for each part. The page, and what a framework knows of it, stay as they are.
 
 /** `see`: what the module sees in a text of a field, with these options. */
-export function sender({ form, how, options, fields, isHere, listening }, see) {
-  form.addEventListener("formdata", ({ formData }) => {
+export function sender({ form, how, options, fields, isHere, on }, see) {
+  on(form, "formdata", ({ formData }) => {
     for (const field of fields) {
       const { name, value } = field.control;
       const as = field.settings.submitAs ?? options.submitAs?.[field.kind];
@@ -13,5 +13,5 @@ export function sender({ form, how, options, fields, isHere, listening }, see) {
       formData.set(name, sent);
       as.parts?.forEach((part, index) => formData.set(part, sent.split(/[-@ \u3000]/)[index] ?? ""));
     }
-  }, listening);
+  });
 }
