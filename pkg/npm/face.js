@@ -52,17 +52,19 @@ function call(run) {
 
 let told = false;
 
-/** What `run` gives, or `instead` where there is no WebAssembly: the page goes on as it was. */
+/**
+ * What `run` gives, or `instead` where there is no WebAssembly or something breaks in us: the page goes on as it
+ * was. What the shop did wrong it is told.
+ */
 function failOpen(run, instead) {
-  let desk;
   try {
-    desk = running();
+    return run(running());
   } catch (error) {
+    if (error instanceof SurasuraError && error.code !== "WASM_UNAVAILABLE") throw error;
     if (!told) console.warn("surasura:", error);
     told = true;
     return instead;
   }
-  return run(desk);
 }
 
 export const fail = (path, code = "OPTION_INVALID") => {

@@ -36,12 +36,20 @@ export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSu
   const url = resolve(endpoint);
   bytes(crypto.getRandomValues(new Uint8Array(16)));
   const attempt = core.attempt(face.at, now());
-  const happen = (what) => core.happen(attempt, what, now());
-  const flush = () => {
+  /** What cannot be counted is no reason for the page to stop. */
+  const gently = (run) => (what) => {
+    try {
+      run(what);
+    } catch (error) {
+      console.warn("surasura:", error);
+      handle.stop();
+    }
+  };
+  const happen = gently((what) => core.happen(attempt, what, now()));
+  const flush = gently(() => {
     const body = read(core.take(attempt, now()));
     if (body !== undefined && !send(url, body)) core.unsent(attempt);
-  };
-  if (document.hidden) happen(HIDDEN);
+  });
   // A field that was focused before the module came counts as the first.
   const focused = face.controls.findIndex(isActive);
   if (focused >= 0) core.focused(attempt, focused, now());
@@ -67,7 +75,7 @@ export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSu
     if (state >= 0 && !detail.heldBack) happen(NUDGE + state);
   }, options);
 
-  return {
+  const handle = {
     id: read(core.id(attempt)),
     active: true,
     snapshot: () => read(core.peek(attempt, now())),
@@ -81,4 +89,6 @@ export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSu
       stop.abort();
     },
   };
+  if (document.hidden) happen(HIDDEN);
+  return handle;
 }

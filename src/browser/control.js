@@ -1,5 +1,16 @@
 // One control of a form: what it says of itself, and how it is written.
 
+/** The controls of a form, or of what stands for one. Open shadow roots are looked into. */
+export function* controlsIn(root, isForm, entered) {
+  yield* isForm ? root.elements : root.querySelectorAll("input, textarea, select");
+  for (const { shadowRoot } of root.querySelectorAll("*")) {
+    if (!shadowRoot) continue;
+    const controls = Array.from(controlsIn(shadowRoot, false, entered));
+    entered(shadowRoot, controls);
+    yield* controls;
+  }
+}
+
 /** What the shop's `fields` option says of a control, by its name or id. */
 export function settingsOf(control, fields) {
   const listed = [control.name, control.id].find((name) => name && Object.hasOwn(fields ?? {}, name));

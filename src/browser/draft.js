@@ -8,7 +8,7 @@ import { speak } from "./words.js";
 const HOUR = 3_600_000;
 
 export function drafter(face, { announce }) {
-  const { form, how, controls, fields, isHere, replace, leave, listening } = face;
+  const { form, how, controls, fields, isHere, replace, leave, on } = face;
   const { drafts } = how;
   if (!drafts) return { keep() {}, restore() {}, clear() {} };
   const { hours = 24, storage = "session", except = [], key = location.pathname } = drafts;
@@ -26,25 +26,31 @@ export function drafter(face, { announce }) {
   const isKept = (field) => {
     const { type, autocomplete } = controls[field];
     const { key } = fields[field];
-    return isHere(controls[field]) && !/^(checkbox|radio|file)$/.test(type) && autocomplete !== "off" && !except.includes(key);
+    return !/^(checkbox|radio|file)$/.test(type) && autocomplete !== "off" && !except.includes(key);
   };
 
-  let last = use((store) => JSON.parse(store.getItem(place)));
-  if (!last || typeof last.values !== "object" || !(Date.now() - last.at < hours * HOUR)) last = undefined;
-  /** What the page came with is no draft. */
-  const given = [];
+  let waiting;
   let cleared = false;
+  let last = use((store) => JSON.parse(store.getItem(place)));
+  if (!last || typeof last.values !== "object" || !(Date.now() - last.at < hours * HOUR)) clear();
+  /** What the page came with is no draft; what was put in the place of it. */
+  const given = [];
+  const restored = [];
 
   function save() {
+    clearTimeout(waiting);
     if (cleared) return;
-    const values = {};
+    // Of a field that is not there, or not yet, what was kept stays.
+    const values = { ...last?.values };
     fields.forEach(({ key }, field) => {
+      if (!isHere(controls[field])) return;
+      delete values[key];
       if (isKept(field) && controls[field].value !== given[field]) values[key] = controls[field].value;
     });
-    if (Object.keys(values).length) use((store) => store.setItem(place, JSON.stringify({ at: Date.now(), values })));
+    last = { at: Date.now(), values };
+    use((store) => (Object.keys(values).length ? store.setItem(place, JSON.stringify(last)) : store.removeItem(place)));
   }
 
-  let waiting;
   function keep() {
     cleared = false;
     clearTimeout(waiting);
@@ -59,15 +65,15 @@ export function drafter(face, { announce }) {
   }
 
   function restore() {
-    let some = false;
+    let some;
     fields.forEach(({ key }, field) => {
       const control = controls[field];
       if (given[field] !== undefined) return;
       given[field] = control.value;
       const value = last?.values?.[key];
       const isOpen = control.options ? control.selectedIndex <= 0 : !control.value;
-      if (typeof value !== "string" || !value || !isOpen || isLocked(control) || !isKept(field)) return;
-      some = replace(field, value) || some;
+      if (typeof value !== "string" || !value || !isOpen || isLocked(control) || !isHere(control) || !isKept(field)) return;
+      if (replace(field, value)) restored[field] = some = value;
     });
     if (some) note();
   }
@@ -75,8 +81,8 @@ export function drafter(face, { announce }) {
   /** Tells her, and lets her throw it away. */
   function note() {
     const discard = () => {
-      fields.forEach(({ key }, field) => {
-        if (last?.values?.[key] === controls[field].value) replace(field, given[field]);
+      fields.forEach((_, field) => {
+        if (restored[field] === controls[field].value) replace(field, given[field]);
       });
       clear();
       told.remove();
@@ -92,7 +98,8 @@ export function drafter(face, { announce }) {
     leave.push(() => told.remove());
   }
 
-  // A page that is left in the middle of a word.
-  addEventListener("pagehide", save, listening);
+  // A page, or a form, that is left in the middle of a word.
+  on(window, "pagehide", save);
+  leave.push(save);
   return { keep, restore, clear };
 }

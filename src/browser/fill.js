@@ -16,7 +16,7 @@ function choiceOf(select, prefecture) {
 }
 
 export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
-  const { at, how, desk, controls, fields, boxesOf, isHere, replace, tell } = face;
+  const { at, how, desk, controls, fields, boxesOf, isHere, replace, tell, known } = face;
   const { core } = desk;
 
   /** By field: what was filled in; whether the shopper has been there herself. */
@@ -48,7 +48,8 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
 
   /** By field: the code that was looked up last. */
   const codes = [];
-  let looking = new AbortController();
+  const looking = [];
+  known.push(filled, own, codes);
 
   const isPostal = ({ kind, boxes }) => (kind ?? boxes) === "postal";
   const isAddress = (field) => /^(address|street)-/.test(fields[field].token) && isHere(controls[field]);
@@ -84,22 +85,16 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
   /** A postal code is complete. */
   async function complete(field, code) {
     if (codes[field] === code) return;
-    if (codes[field]) say(field, "");
     codes[field] = code;
-    looking.abort();
-    looking = new AbortController();
-    const { signal } = looking;
+    const { signal } = (looking[field] = new AbortController());
     const { candidates, common, code: fault } = await lookupPostal(code, { base: how.postal, signal });
-    if (signal.aborted || face.listening.signal.aborted || !isHere(controls[field])) return;
-    const nothing = { prefecture: "", city: "", town: "", building: "", number: "" };
+    if (signal.aborted || face.signal.aborted || !isHere(controls[field])) return;
     if (fault === "POSTAL_UNKNOWN") warn(field, fault);
-    if (!candidates.length) {
-      // Without data it is asked for again.
-      if (fault !== "POSTAL_UNKNOWN") codes[field] = undefined;
-      return;
-    }
-    place(field, { ...nothing, ...common });
-    if (candidates.length === 1) return;
+    // Without data it is asked for again.
+    else if (!candidates.length) codes[field] = undefined;
+    // What another code had filled in goes all the same.
+    place(field, { prefecture: "", city: "", town: "", building: "", number: "", ...common });
+    if (candidates.length < 2) return;
     const places = candidates.map((candidate) => {
       const { prefecture, city, town, number, office } = candidate;
       const accept = () => {
@@ -123,7 +118,13 @@ export function filler(face, { say }, { lookupPostal, prefetchPostal }) {
   function tried(field, value, valid) {
     if (!how.postal || !isPostal(fields[field])) return;
     prefetchPostal(value, { base: how.postal });
-    if (valid && value) complete(field, value);
+    const code = value.replace("-", "");
+    if (codes[field] && codes[field] !== code) {
+      looking[field].abort();
+      say(field, "");
+      codes[field] = undefined;
+    }
+    if (valid && code) complete(field, code).catch(face.giveUp);
   }
 
   // --- The reading of a name ----------------------------------------------

@@ -2,7 +2,7 @@
 // field is to be looked at, is decided in `form.rs`. Nothing is written during a composition, nothing is
 // moved.
 
-import { caretOf, describe, isActive, isLocked, settingsOf, write } from "./control.js";
+import { caretOf, controlsIn, describe, isActive, isLocked, settingsOf, write } from "./control.js";
 import { NONE, SurasuraError, outcome, unchanged } from "./desk.js";
 import { drafter } from "./draft.js";
 import { filler } from "./fill.js";
@@ -15,7 +15,7 @@ import { speak } from "./words.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
-const [CHANGE, COMPOSED, INPUT, SUBMIT] = [2, 4, 5, 6];
+const [BLUR, CHANGE, COMPOSED, INPUT, SUBMIT] = [1, 2, 4, 5, 6];
 
 /** What `event` of `form.rs` answers: a field is to be looked at, its issues are of interest, they are all that is. */
 const [LOOK, LEAVING, TASTING] = [1, 2, 3];
@@ -23,18 +23,10 @@ const [LOOK, LEAVING, TASTING] = [1, 2, 3];
 /** Where a number with hyphens does not fit: the option `digitsOnly`. */
 const DIGITS_ONLY = 1 << 14;
 
-const now = () => performance.now();
+/** On a form that is looked after: two who write would answer each other for ever. */
+const OURS = Symbol.for("surasura");
 
-/** The controls of a form, or of what stands for one. Open shadow roots are looked into. */
-function* controlsIn(root, isForm, entered) {
-  yield* isForm ? root.elements : root.querySelectorAll("input, textarea, select");
-  for (const { shadowRoot } of root.querySelectorAll("*")) {
-    if (!shadowRoot) continue;
-    const controls = Array.from(controlsIn(shadowRoot, false, entered));
-    entered(shadowRoot, controls);
-    yield* controls;
-  }
-}
+const now = () => performance.now();
 
 /**
  * `attachForm` of index.d.ts. `how`: what `read` of the face made of the options. `places`: `lookupPostal` and
@@ -47,7 +39,7 @@ export function attachForm(desk, form, options, how, places) {
   const { bits, today } = how;
   const at = core.form();
   const stop = new AbortController();
-  const listening = { signal: stop.signal };
+  const { signal } = stop;
 
   const face = {
     at,
@@ -55,7 +47,7 @@ export function attachForm(desk, form, options, how, places) {
     how,
     options,
     desk,
-    listening,
+    signal,
     controls: [],
     /** What the module says of them. */
     fields: [],
@@ -69,25 +61,56 @@ export function attachForm(desk, form, options, how, places) {
     isHere: (control) =>
       isForm && !shadows.has(control) ? control.form === form : control.isConnected,
     /** The boxes of which a field is one; most are the only one. */
-    boxesOf: (field) => (groups[field]?.length > 1 ? groups[field] : [field]),
+    boxesOf: (field) => (groups[field] ?? [field]),
     textOf: (field) => face.boxesOf(field).map((box) => controls[box].value).join("\n"),
     /** By field: the text of which the shopper has been told that it is wrong. */
     told: [],
     replace,
     tell,
-    normalizeAll() {
+    on,
+    giveUp,
+    normalizeAll: safely(() => {
       controls.forEach((control, field) => face.isHere(control) && hear(SUBMIT, field));
-    },
+    }),
     detach() {
       stop.abort();
       observer.disconnect();
-      face.leave.splice(0).forEach((undo) => undo());
-      core.detach(at);
+      // What was done last is undone first.
+      face.leave.splice(0).reverse().forEach((undo) => undo());
+      // Whoever is in the middle of something says no more.
+      Object.assign(how, { silent: true, submit: "pass" });
+      try {
+        core.detach(at);
+      } catch {
+        // Then there is no module that could remember it.
+      }
     },
     /** What is to be undone when the form is left alone again. */
     leave: [],
+    /** What is known of texts, by field: a reset makes it void. */
+    known: [],
   };
-  const { controls, fields, settings, faults } = face;
+  const { controls, fields, settings, faults, leave, known } = face;
+
+  /** What goes wrong in us is told, and the form is left alone: it works as before. */
+  function giveUp(error) {
+    if (!signal.aborted) console.warn("surasura:", error);
+    face.detach();
+  }
+
+  function safely(run) {
+    return (...given) => {
+      try {
+        run(...given);
+      } catch (error) {
+        giveUp(error);
+      }
+    };
+  }
+
+  function on(target, name, run, capture) {
+    target.addEventListener(name, safely(run), { signal, capture });
+  }
 
   /** By field: what it said of itself; the boxes that it is one of. */
   const described = [];
@@ -141,18 +164,24 @@ export function attachForm(desk, form, options, how, places) {
       group();
       if (how.hints) hint(face);
       draft.restore();
-      count();
     }
+    // What was said of a field goes with it.
+    controls.forEach((control, field) => face.isHere(control) || say(field, ""));
+    count();
   }
 
-  /** Boxes that are one number stand side by side, are small, and differ in a digit of their names. */
+  /**
+   * Boxes that are one number stand side by side, are small, and differ in a digit of their names. Radio
+   * buttons of one name are one field, too.
+   */
   function group() {
     let open;
     groups = fields.map(({ boxes, token }, field) => {
-      const { maxLength, size, name } = controls[field];
+      const { maxLength, size, name, type } = controls[field];
+      const isRadio = type === "radio";
       const declared = token.includes("-") && boxes === "phone";
-      if (!boxes || (!declared && (maxLength > 0 ? maxLength : size) > 8)) return (open = undefined);
-      const stem = boxes + (declared || name.replace(/\d/g, ""));
+      if (!isRadio && (!boxes || (!declared && (maxLength > 0 ? maxLength : size) > 8))) return (open = undefined);
+      const stem = isRadio ? name : boxes + (declared || name.replace(/\d/g, ""));
       if (open?.stem !== stem) open = Object.assign([], { stem });
       open.push(field);
       return open;
@@ -164,6 +193,7 @@ export function attachForm(desk, form, options, how, places) {
 
   /** By field: what was written last, in the place of what, and whether the shopper took it back. */
   const written = [];
+  known.push(written, faults, face.told);
 
   function changed() {
     count();
@@ -172,7 +202,7 @@ export function attachForm(desk, form, options, how, places) {
 
   function replace(field, value, caret) {
     writing = true;
-    const done = !isLocked(controls[field]) && write(controls[field], value, caret);
+    const done = !isSecond && !isLocked(controls[field]) && write(controls[field], value, caret);
     writing = false;
     if (done) changed();
     return done;
@@ -267,7 +297,8 @@ export function attachForm(desk, form, options, how, places) {
       const offers = offered !== undefined && tell(field, "suggest", { suggestions: [offered], accept });
       say(field, issue.severity, issue.message, offers ? [[speak(how, "SUGGESTION", offered), accept]] : []);
     } else if (answer === TASTING || (answer !== LOOK && doubts.faultOf(field) === undefined)) {
-      say(field, show ? "ok" : "");
+      // A doubt of the shop's, or of its postal data, is as old as the text.
+      if (answer === TASTING || said.stateOf(field) !== "warning") say(field, show ? "ok" : "");
       if (answer !== TASTING && show) doubts.check(field);
     }
   }
@@ -275,6 +306,7 @@ export function attachForm(desk, form, options, how, places) {
   /** The shopper takes what was suggested. */
   function take(field, value) {
     face.boxesOf(field).forEach((box, index) => replace(box, index ? "" : value));
+    say(field, "");
     look(field, LEAVING);
   }
 
@@ -283,10 +315,15 @@ export function attachForm(desk, form, options, how, places) {
     const control = controls[field];
     const answer = core.event(at, what, field, isActive(control), face.attempt, now());
     if (what === INPUT || what === CHANGE) {
-      if (answer !== TASTING) say(face.boxesOf(field).at(-1), "");
+      const last = face.boxesOf(field).at(-1);
+      // A change comes when she goes: what is offered there she may be about to take.
+      if (answer !== TASTING && (what === INPUT || said.stateOf(last) === "error")) say(last, "");
       changed();
     }
     fill.heard(what, field, event);
+    const { kind, boxes: boxed } = fields[field];
+    // Of what we know nothing the shop may know something.
+    if (what === BLUR && !(kind ?? boxed)) doubts.check(field);
     if (!answer) return;
     const boxes = face.boxesOf(field);
     if (what !== SUBMIT) {
@@ -299,17 +336,15 @@ export function attachForm(desk, form, options, how, places) {
 
   function listen(control) {
     // Another may have come in its place.
-    const on = (name, run) => {
-      control.addEventListener(name, (event) => {
-        const field = fieldOf.get(control);
-        if (controls[field] === control) run(field, event);
-      }, listening);
-    };
-    EVENTS.forEach((name, what) => on(name, (field, event) => hear(what, field, event)));
+    const heard = (name, run) => on(control, name, (event) => {
+      const field = fieldOf.get(control);
+      if (controls[field] === control) run(field, event);
+    });
+    EVENTS.forEach((name, what) => heard(name, (field, event) => hear(what, field, event)));
     // Enter that commits a composition does not submit. Safari sends it after `compositionend`,
     // with the key code that all browsers give to a key that the IME has taken. With its own it is
     // of a telephone, where a composition is open over any word: it sends the form.
-    on("keydown", (field, event) => {
+    heard("keydown", (field, event) => {
       const { key, shiftKey, altKey } = event;
       const composing = event.isComposing || event.keyCode === 229;
       if (composing) {
@@ -321,14 +356,22 @@ export function attachForm(desk, form, options, how, places) {
       }
     });
     // From a menu, or by shaking a telephone.
-    on("beforeinput", (field, event) => {
+    heard("beforeinput", (field, event) => {
       const { inputType } = event;
       if (event.isComposing || !/^history/.test(inputType)) return;
       if (takeBack(field, inputType === "historyRedo")) event.preventDefault();
     });
   }
 
-  const observer = new MutationObserver(find);
+  const observer = new MutationObserver(safely(find));
+  const isSecond = form[OURS];
+  if (isSecond) {
+    console.warn("surasura: this form is looked after already");
+    Object.assign(how, { silent: true, submit: "pass", postal: "", drafts: undefined, hints: false });
+  } else {
+    form[OURS] = true;
+    leave.push(() => delete form[OURS]);
+  }
   const said = speaker(face);
   const { say } = said;
   const doubts = guard(face, said);
@@ -339,12 +382,17 @@ export function attachForm(desk, form, options, how, places) {
   face.clearDraft = draft.clear;
   sender(face, see);
   // The form is as it was at first.
-  form.addEventListener("reset", () => setTimeout(() => {
-    for (const list of [written, faults, face.told]) list.length = 0;
+  on(form, "reset", () => setTimeout(safely(() => {
+    for (const list of known) list.length = 0;
     controls.forEach((_, field) => say(field, ""));
-    count();
-  }), listening);
-  find();
+    changed();
+  })));
+  try {
+    find();
+  } catch (error) {
+    face.detach();
+    throw error;
+  }
   observer.observe(form, { childList: true, subtree: true });
   return face;
 }

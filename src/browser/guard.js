@@ -9,16 +9,19 @@ import { speak } from "./words.js";
 const PATIENCE = 3000;
 
 export function guard(face, { say, announce, validate, stateOf }) {
-  const { form, how, controls, faults, settings, told, textOf, isHere, listening } = face;
+  const { form, how, controls, faults, settings, told, textOf, isHere, boxesOf, known, on } = face;
 
   /** By field: what the shop's own check said, and of which text. */
   const checked = [];
+  known.push(checked);
 
   /** What is wrong with a field that the form must not be sent with. */
   function faultOf(field) {
     const control = controls[field];
-    if (!isHere(control)) return undefined;
-    if (isRequired(control) && isEmpty(control)) {
+    const boxes = boxesOf(field);
+    // Of boxes the last speaks for all.
+    if (!isHere(control) || field !== boxes.at(-1)) return undefined;
+    if (boxes.some((box) => isRequired(controls[box]) && isEmpty(controls[box]))) {
       const ticked = /^(checkbox|radio)$/.test(control.type);
       const code = ticked ? "TICK_REQUIRED" : control.localName === "select" ? "CHOICE_REQUIRED" : "VALUE_REQUIRED";
       return speak(how, code);
@@ -57,8 +60,8 @@ export function guard(face, { say, announce, validate, stateOf }) {
   function wrong() {
     return controls.flatMap((_, field) => {
       const fault = faultOf(field);
-      const known = how.submit !== "block" && told[field] === textOf(field);
-      return fault === undefined || known ? [] : [[field, fault]];
+      const isKnown = how.submit !== "block" && told[field] === textOf(field);
+      return fault === undefined || isKnown ? [] : [[field, fault]];
     });
   }
 
@@ -71,24 +74,29 @@ export function guard(face, { say, announce, validate, stateOf }) {
       validate(field, fault, true);
     }
     announce(speak(how, "ASK", faults.length));
-    const [[first]] = faults;
-    controls[first].focus({ preventScroll: true });
-    controls[first].scrollIntoView({ block: "center" });
+    const first = controls[boxesOf(faults[0][0])[0]];
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "center" });
   }
 
   let through = false;
+  /** A submit waits for answers: another press does not make it two. */
+  let isHeld = false;
 
   function submitted(event) {
     if (through) return;
     face.normalizeAll();
-    if (how.submit === "pass") return;
+    // Who goes back, or comes again later, need not be done.
+    if (how.submit === "pass" || event.submitter?.formNoValidate) return;
     const waiting = checking();
     const faults = wrong();
     if (!faults.length && !waiting.length) return;
+    if (faults.length) explain(faults);
+    else if (!isHeld) settled(waiting).then(() => again(event));
+    isHeld ||= !faults.length;
+    // Only once it is explained, or will be.
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (faults.length) explain(faults);
-    else settled(waiting).then(() => again(event));
   }
 
   /** The shop's checks that are not answered yet. */
@@ -98,11 +106,16 @@ export function guard(face, { say, announce, validate, stateOf }) {
     Promise.race([Promise.all(waiting), new Promise((go) => setTimeout(go, PATIENCE))]);
 
   function again({ target, submitter }) {
-    const faults = wrong();
-    if (faults.length) return explain(faults);
+    isHeld = false;
+    try {
+      const faults = wrong();
+      if (faults.length) return explain(faults);
+    } catch (error) {
+      face.giveUp(error);
+    }
     through = true;
     try {
-      target.requestSubmit(submitter?.isConnected ? submitter : undefined);
+      target.requestSubmit(submitter?.form === target ? submitter : undefined);
     } finally {
       through = false;
     }
@@ -111,7 +124,7 @@ export function guard(face, { say, announce, validate, stateOf }) {
   // The browser's own check comes before the submit; its bubble would speak of one field alone.
   let pressed = false;
   let refused = [];
-  form.addEventListener("click", ({ target }) => {
+  on(form, "click", ({ target }) => {
     const { type } = target.closest?.("button, input") ?? {};
     if (how.submit === "pass" || !/^(submit|image)$/.test(type)) return;
     face.normalizeAll();
@@ -119,25 +132,38 @@ export function guard(face, { say, announce, validate, stateOf }) {
     refused = [];
     setTimeout(() => {
       pressed = false;
-      const here = refused.map((control) => controls.indexOf(control)).filter((field) => field >= 0);
-      if (here.length) explain(here.map((field) => [field, faultOf(field) ?? controls[field].validationMessage]));
+      const here = new Set(refused.map((field) => boxesOf(field).at(-1)));
+      if (here.size) explain(Array.from(here, (field) => [field, faultOf(field) ?? controls[field].validationMessage]));
     });
-  }, { ...listening, capture: true });
-  form.addEventListener("invalid", (event) => {
-    if (!pressed || !controls.includes(event.target)) return;
-    event.preventDefault();
-    refused.push(event.target);
-  }, { ...listening, capture: true });
+  }, true);
+  on(form, "invalid", (event) => {
+    const field = controls.indexOf(event.target);
+    if (field < 0) return;
+    if (pressed) {
+      event.preventDefault();
+      refused.push(field);
+    } else if (how.submit === "explain") {
+      // The page asked by itself, and the browser tells; the next time we have no objection.
+      told[field] = textOf(field);
+      setTimeout(() => validate(field, "", stateOf(field) === "error"));
+    }
+  }, true);
   // Before the page's own handlers: they are to see the values that are meant.
-  form.addEventListener("submit", submitted, { ...listening, capture: true });
+  on(form, "submit", submitted, true);
 
   /** For who sends by a script of their own: whether all is well, after saying what is not. */
   async function ask() {
     face.normalizeAll();
-    await settled(checking());
-    const faults = wrong();
-    if (faults.length) explain(faults);
-    return !faults.length;
+    if (how.submit === "pass") return true;
+    try {
+      await settled(checking());
+      const faults = wrong();
+      if (faults.length) explain(faults);
+      return !faults.length;
+    } catch (error) {
+      face.giveUp(error);
+      return true;
+    }
   }
 
   return { check, ask, faultOf };

@@ -1,30 +1,28 @@
 // How many required fields are left, and the way to the next one.
 
-import { isEmpty, isRequired } from "./control.js";
+import { isRequired } from "./control.js";
 import { speak } from "./words.js";
 
 /** By form: what was told last. */
 const latest = new WeakMap();
 
 /** Gives what counts anew, once a frame. */
-export function counter({ form, how, controls, fields, isHere, leave }, { faultOf }) {
+export function counter({ form, how, controls, fields, isHere, boxesOf, leave }, { faultOf }) {
   let waiting;
 
   function count() {
     waiting = undefined;
-    const names = new Set();
+    const asked = new Set();
     const open = [];
     controls.forEach((control, field) => {
       if (!isHere(control)) return;
-      // Of radio buttons one is enough.
-      const name = control.type === "radio" ? control.name : field;
-      const isAsked = isRequired(control) && !names.has(name);
-      if (isAsked) names.add(name);
-      if ((isAsked && isEmpty(control)) || faultOf(field) !== undefined) open.push(field);
+      // Of boxes, and of radio buttons, one is enough.
+      if (isRequired(control)) asked.add(boxesOf(field));
+      if (faultOf(field) !== undefined) open.push(field);
     });
-    const left = new Set(open).size;
+    const left = open.length;
     const [next] = open;
-    const total = names.size;
+    const total = asked.size;
     const { left: before, total: all, next: last } = latest.get(form) ?? {};
     const key = fields[next]?.key;
     if (before === left && all === total && last === key) return;
@@ -33,7 +31,7 @@ export function counter({ form, how, controls, fields, isHere, leave }, { faultO
       total,
       next: key,
       text: speak(how, left ? "LEFT" : "COMPLETE", left),
-      focusNext: () => controls[next]?.focus(),
+      focusNext: () => controls[boxesOf(next)[0]]?.focus(),
     };
     latest.set(form, detail);
     form.dispatchEvent(new CustomEvent("surasura:progress", { bubbles: true, composed: true, detail }));

@@ -5,8 +5,6 @@
 /** Out of sight, and read out all the same. */
 const UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
 
-let count = 0;
-
 export function element(name, className, text = "") {
   const made = document.createElement(name);
   if (className) made.className = className;
@@ -25,7 +23,7 @@ export function button(text, run) {
  * `say(field, state, text, offers)`: `state` is `ok`, `error`, `warning` or nothing, `offers` are buttons.
  * `announce(text)`: to those who listen. `stateOf(field)`.
  */
-export function speaker({ form, how, controls, fields, boxesOf, textOf, told, leave, listening }) {
+export function speaker({ form, how, controls, fields, boxesOf, textOf, told, leave, on }) {
   /** By field: where it is spoken of; its state; all that was said. */
   const slots = [];
   const states = [];
@@ -34,7 +32,7 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
   const live = element("div", "");
   live.role = "status";
   live.style.cssText = UNSEEN;
-  form.append(live);
+  if (!how.silent) form.append(live);
   leave.push(() => live.remove());
 
   /** What is to be put into the page while a pointer is down: under it nothing may move. */
@@ -49,39 +47,51 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
     });
   };
   const hold = () => (held ??= []);
-  const heard = { ...listening, capture: true };
-  document.addEventListener("pointerdown", hold, heard);
-  for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, release, heard);
+  on(document, "pointerdown", hold, true);
+  for (const name of ["pointerup", "pointercancel"]) on(document, name, release, true);
 
   function slotOf(field) {
-    const last = slots[field];
-    if (last?.isConnected) return last;
     const control = controls[field];
-    const names = [control.name, control.id, fields[field].key];
-    const root = form.contains(control) ? form : control.getRootNode();
-    const kept = Array.from(root.querySelectorAll("[data-surasura-issue]"));
-    let slot = kept.find(({ dataset }) => names.includes(dataset.surasuraIssue));
-    if (!slot) {
-      slot = element("div", "");
-      (control.closest("label") ?? control).after(slot);
-      leave.push(() => slot.remove());
-    }
-    slot.classList.add("surasura-issue");
-    slot.id ||= `surasura-issue-${++count}`;
-    for (const box of boxesOf(field)) {
-      const told = controls[box].getAttribute("aria-describedby");
-      controls[box].setAttribute("aria-describedby", told ? `${told} ${slot.id}` : slot.id);
+    const behind = control.closest("label") ?? control;
+    let slot = slots[field];
+    if (!slot?.isConnected) {
+      const names = [control.name, control.id, fields[field].key];
+      const root = form.contains(control) ? form : control.getRootNode();
+      const kept = Array.from(root.querySelectorAll("[data-surasura-issue]"));
+      slot = kept.find(({ dataset }) => names.includes(dataset.surasuraIssue));
+      if (!slot) {
+        slot = element("div", "");
+        leave.push(() => slot.remove());
+      }
+      slots[field] = slot;
+      slot.classList.add("surasura-issue");
+      // Another copy of this library may give names, too.
+      const id = `surasura-${Math.random()}`;
+      slot.id ||= id;
       leave.push(() => {
-        if (told) controls[box].setAttribute("aria-describedby", told);
-        else controls[box].removeAttribute("aria-describedby");
+        slot.classList.remove("surasura-issue");
+        slot.replaceChildren();
+        if (slot.id === id) slot.removeAttribute("id");
       });
     }
-    return (slots[field] = slot);
+    // A framework may have put another control there.
+    if (!("surasuraIssue" in slot.dataset) && slot.previousSibling !== behind) behind.after(slot);
+    for (const box of boxesOf(field)) {
+      const control = controls[box];
+      const told = control.getAttribute("aria-describedby");
+      if (told?.includes(slot.id)) continue;
+      control.setAttribute("aria-describedby", told ? `${told} ${slot.id}` : slot.id);
+      leave.push(() => {
+        if (told) control.setAttribute("aria-describedby", told);
+        else control.removeAttribute("aria-describedby");
+      });
+    }
+    return slot;
   }
 
   /** Puts it into the page; what has the focus stays where it is before her eyes. */
   function put(field, parts) {
-    if (!parts.length && !slots[field]) return;
+    if (!parts.length && !slots[field]?.isConnected) return;
     const slot = slotOf(field);
     const { activeElement } = document;
     const top = () => activeElement?.getBoundingClientRect().top;
@@ -122,6 +132,7 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
   }
 
   const announce = (text) => {
+    if (!live.isConnected) form.append(live);
     live.textContent = text;
   };
 

@@ -2,8 +2,8 @@
 // width, a name for each part. The page, and what a framework knows of it, stay as they are.
 
 /** `see`: what the module sees in a text of a field, with these options. */
-export function sender({ form, how, options, controls, fields, settings, isHere, listening }, see) {
-  form.addEventListener("formdata", ({ formData }) => {
+export function sender({ form, how, options, controls, fields, settings, isHere, on }, see) {
+  on(form, "formdata", ({ formData }) => {
     controls.forEach((control, field) => {
       const { name, value } = control;
       const as = settings[field].submitAs ?? options.submitAs?.[fields[field].kind];
@@ -13,5 +13,5 @@ export function sender({ form, how, options, controls, fields, settings, isHere,
       formData.set(name, sent);
       as.parts?.forEach((part, index) => formData.set(part, sent.split(/[-@ \u3000]/)[index] ?? ""));
     });
-  }, listening);
+  });
 }
