@@ -13,6 +13,8 @@ mod attached;
 mod attempts;
 #[path = "web/carts.rs"]
 mod carts;
+#[path = "web/help.rs"]
+mod help;
 #[path = "web/ime.rs"]
 mod ime;
 #[path = "web/later.rs"]

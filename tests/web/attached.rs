@@ -55,6 +55,8 @@ macro_rules! served {
     };
 }
 served! {
+    "/pkg/npm/options.js" pack;
+    "/pkg/npm/postal.js" postal;
     "/src/browser/control.js" isActive;
     "/src/browser/draft.js" drafter;
     "/src/browser/fill.js" filler;
@@ -64,6 +66,12 @@ served! {
     "/src/browser/say.js" speaker;
     "/src/browser/send.js" sender;
     "/src/browser/words.js" speak;
+    "/tests/web/help/fills.js" fills;
+    "/tests/web/help/keeps.js" keeps;
+    "/tests/web/help/messages.js" messages;
+    "/tests/web/help/page.js" stage;
+    "/tests/web/help/strangers.js" strangers;
+    "/tests/web/help/submits.js" submits;
 }
 
 #[wasm_bindgen(module = "/src/browser/desk.js")]
