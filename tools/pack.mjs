@@ -1,7 +1,7 @@
 // Makes the package and the site of what `wasm-pack build` left in target/wasm and target/wasm-full:
 //
 //   pkg/npm/dist/     surasura.js and full.js (module inside), external.js + surasura_bg.wasm,
-//                     surasura.iife.js
+//                     surasura.iife.js, react.js and vue.js
 //   target/site/  www/ with the package at /surasura/ and the chart library at /vendor/
 //
 //   node tools/pack.mjs
@@ -85,6 +85,12 @@ await build({
 });
 await build({ ...options, format: "esm", entryPoints: [at("pkg/npm/external.js")], outfile: dist + "external.js" });
 await build({ ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outfile: dist + "surasura.iife.js" });
+// What they import is the page's own: no second copy of anything.
+const frameworks = ["react", "vue"];
+await build({
+  ...options, format: "esm", entryPoints: frameworks.map((name) => at(`pkg/npm/${name}.js`)), outdir: dist,
+  external: [...frameworks, "surasura"],
+});
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "NOTICE"]) cpSync(at(name), at("pkg/npm/") + name);
 cpSync(at("README.md"), at("pkg/npm/README.md"));
 

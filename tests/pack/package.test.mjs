@@ -27,8 +27,8 @@ test("npm packs these files and no others", async (t) => {
   const { files } = await pack(await folder(t));
   const expected = [
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md",
-    "dist/external.js", "dist/full.js", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
-    "external.d.ts", "full.d.ts", "index.d.ts", "package.json",
+    "dist/external.js", "dist/full.js", "dist/react.js", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
+    "dist/vue.js", "external.d.ts", "full.d.ts", "index.d.ts", "package.json", "react.d.ts", "vue.d.ts",
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), expected);
   for (const { path, size } of files) assert.ok(size > 0, `${path} is empty`);
@@ -165,6 +165,6 @@ test("the figures of README are those of the files", () => {
       const near = sizes.every((size, index) => Math.abs(size / written[index] - 1) < 0.03);
       assert.ok(near, `${document}: ${name} has ${sizes.join(" and ")} bytes, not ${written.join(" and ")}`);
     }
-    assert.deepEqual(names.sort(), ["external.js", "full.js", "surasura.iife.js", "surasura.js", "surasura_bg.wasm"]);
+    assert.deepEqual(names.sort(), ["external.js", "full.js", "react.js", "surasura.iife.js", "surasura.js", "surasura_bg.wasm", "vue.js"]);
   }
 });
