@@ -156,6 +156,8 @@ function readForm(options) {
 export function attachForm(form, options = {}) {
   const how = readForm(options);
   const inert = { fields: [], normalizeAll() {}, check: async () => true, clearDraft() {}, detach() {} };
+  // It has no face, and is a handle all the same.
+  faces.set(inert);
   return failOpen((desk) => {
     charsets(desk, options);
     const face = attach(desk, form, options, how, { lookupPostal, prefetchPostal });
@@ -180,9 +182,9 @@ export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) 
   // The shopper has asked not to be followed.
   if (globalThis.navigator?.globalPrivacyControl) return inert("privacy");
   return failOpen((desk) => {
+    if (!faces.has(form)) throw new SurasuraError("FORM_INVALID", "options.form");
     const face = faces.get(form);
-    if (!face) throw new SurasuraError("FORM_INVALID", "options.form");
-    return start(desk, face, `${endpoint ?? ""}`, completeOnSubmit);
+    return face ? start(desk, face, `${endpoint ?? ""}`, completeOnSubmit) : inert("wasm");
   }, inert("wasm"));
 }
 

@@ -68,6 +68,7 @@ export function attachForm(desk, form, options, how, places) {
     replace,
     tell,
     on,
+    safely,
     giveUp,
     normalizeAll: safely(() => {
       controls.forEach((control, field) => face.isHere(control) && hear(SUBMIT, field));

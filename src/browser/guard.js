@@ -58,6 +58,7 @@ export function guard(face, { say, announce, validate, stateOf }) {
 
   /** Fields that the form must not be sent with, in their order. */
   function wrong() {
+    if (how.submit === "pass") return [];
     return controls.flatMap((_, field) => {
       const fault = faultOf(field);
       const isKnown = how.submit !== "block" && told[field] === textOf(field);
@@ -130,11 +131,11 @@ export function guard(face, { say, announce, validate, stateOf }) {
     face.normalizeAll();
     pressed = true;
     refused = [];
-    setTimeout(() => {
+    setTimeout(face.safely(() => {
       pressed = false;
       const here = new Set(refused.map((field) => boxesOf(field).at(-1)));
       if (here.size) explain(Array.from(here, (field) => [field, faultOf(field) ?? controls[field].validationMessage]));
-    });
+    }));
   }, true);
   on(form, "invalid", (event) => {
     const field = controls.indexOf(event.target);
@@ -154,7 +155,6 @@ export function guard(face, { say, announce, validate, stateOf }) {
   /** For who sends by a script of their own: whether all is well, after saying what is not. */
   async function ask() {
     face.normalizeAll();
-    if (how.submit === "pass") return true;
     try {
       await settled(checking());
       const faults = wrong();

@@ -23,7 +23,7 @@ export function button(text, run) {
  * `say(field, state, text, offers)`: `state` is `ok`, `error`, `warning` or nothing, `offers` are buttons.
  * `announce(text)`: to those who listen. `stateOf(field)`.
  */
-export function speaker({ form, how, controls, fields, boxesOf, textOf, told, leave, on }) {
+export function speaker({ form, how, controls, fields, boxesOf, textOf, told, leave, on, safely }) {
   /** By field: where it is spoken of; its state; all that was said. */
   const slots = [];
   const states = [];
@@ -40,11 +40,11 @@ export function speaker({ form, how, controls, fields, boxesOf, textOf, told, le
   const later = (run) => (held ? held.push(run) : run());
   const release = () => {
     // The click comes first.
-    setTimeout(() => {
+    setTimeout(safely(() => {
       const runs = held ?? [];
       held = undefined;
       runs.forEach((run) => run());
-    });
+    }));
   };
   const hold = () => (held ??= []);
   on(document, "pointerdown", hold, true);

@@ -135,6 +135,17 @@ for (const name of ["core_event", "core_look", "core_looked", "core_take"]) {
   });
 }
 
+test("a field that takes the name of what a form is asked with: the page goes on", async () => {
+  const page = await visit((page) =>
+    page.route("**/own", (route) => route.fulfill({ body: PAGE.replace("<form>", '<form><input name="elements">'), contentType: "text/html" })));
+  await page.fill("[name=tel]", "０３");
+  await page.click("button");
+  const [sent] = await page.evaluate(() => window.sent);
+  assert.equal(sent.tel, "０３");
+  assert.equal(page.warned.length, 1);
+  assert.equal(await page.locator("[role=status]").count(), 0);
+});
+
 const SHARDS = {
   "are missing": (route) => route.fulfill({ status: 404, body: "<!doctype html>" }),
   "are corrupt": (route) => route.fulfill({ body: "P1 100 2026-10-03\n\t\u0000\n9999999999\n\t\t\t" }),

@@ -181,6 +181,18 @@ export const submits = {
     equal(form.sent.length, 2, "and can be placed again");
   },
 
+  async "a submit that waits is not lost when the form is attached anew"({ page, attach }) {
+    const form = page(FORM());
+    let answer;
+    const handle = attach(form, { fields: { tel: { check: () => new Promise((done) => (answer = done)) } } });
+    enter(form.elements.tel, "0312345678");
+    await press(form);
+    handle.detach();
+    attach(form);
+    answer("not now");
+    return until(() => form.sent.length, "sent");
+  },
+
   async "an answer that comes late is of the text that was asked about"({ page, attach }) {
     const form = page(FORM());
     const { tel } = form.elements;
