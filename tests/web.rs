@@ -4,14 +4,17 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::Reflect;
-use surasura::{Code, Severity};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "web/attached.rs"]
+mod attached;
 #[path = "web/attempts.rs"]
 mod attempts;
 #[path = "web/carts.rs"]
 mod carts;
+#[path = "web/help.rs"]
+mod help;
 #[path = "web/ime.rs"]
 mod ime;
 #[path = "web/later.rs"]
@@ -19,197 +22,9 @@ mod later;
 #[path = "web/undo.rs"]
 mod undo;
 
+use attached::*;
+
 wasm_bindgen_test_configure!(run_in_browser);
-
-#[wasm_bindgen(module = "/tests/web/page.js")]
-extern "C" {
-    fn parse(text: &str) -> JsValue;
-    fn text(value: &JsValue) -> String;
-    fn form(fields: JsValue) -> JsValue;
-    fn put(form: &JsValue, fields: JsValue);
-    fn remove(form: &JsValue, name: &str);
-    fn value(form: &JsValue, name: &str) -> String;
-    fn seen(form: &JsValue) -> String;
-    #[wasm_bindgen(js_name = type)]
-    fn type_(form: &JsValue, name: &str, text: &str);
-    fn fire(form: &JsValue, name: &str, event: &str, init: JsValue) -> bool;
-    fn set(form: &JsValue, name: &str, text: &str);
-    fn track(form: &JsValue, name: &str) -> JsValue;
-    fn fresh(tracker: &JsValue) -> bool;
-    fn trap(form: &JsValue, name: &str) -> JsValue;
-    fn submit(form: &JsValue) -> bool;
-    fn mailbox() -> JsValue;
-    fn refuse(refuses: bool);
-    fn unplug();
-    fn drain(sent: &JsValue) -> String;
-    fn hide(hidden: bool);
-    fn leave();
-    fn nudge(detail: JsValue);
-    fn call(object: &JsValue, name: &str) -> JsValue;
-    fn names(desk: &JsValue) -> String;
-}
-
-#[wasm_bindgen(module = "/src/browser/desk.js")]
-extern "C" {
-    fn desk(core: JsValue) -> JsValue;
-}
-
-/// The files that those beside it import: what nobody asks for is not served.
-macro_rules! served {
-    ($($file:literal $name:ident;)+) => {
-        fn serve() {
-            $({
-                #[wasm_bindgen(module = $file)]
-                extern "C" {
-                    #[wasm_bindgen(thread_local_v2, js_name = $name)]
-                    static FILE: JsValue;
-                }
-                FILE.with(|_| ());
-            })+
-        }
-    };
-}
-served! {
-    "/src/browser/control.js" isActive;
-    "/src/browser/draft.js" drafter;
-    "/src/browser/fill.js" filler;
-    "/src/browser/guard.js" guard;
-    "/src/browser/hints.js" hint;
-    "/src/browser/progress.js" counter;
-    "/src/browser/say.js" speaker;
-    "/src/browser/send.js" sender;
-    "/src/browser/words.js" speak;
-}
-
-#[wasm_bindgen(module = "/src/browser/outcome.js")]
-extern "C" {
-    fn learn(names: &str, words: JsValue);
-}
-
-#[wasm_bindgen(module = "/src/browser/cart.js")]
-extern "C" {
-    fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
-}
-
-#[wasm_bindgen(module = "/src/browser/form.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = attachForm, catch)]
-    fn attach_form(
-        desk: &JsValue,
-        form: &JsValue,
-        options: &JsValue,
-        how: &JsValue,
-        places: &JsValue,
-    ) -> Result<JsValue, JsValue>;
-}
-
-#[wasm_bindgen(module = "/src/browser/attempt.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = startAttempt, catch)]
-    fn start_attempt(
-        desk: &JsValue,
-        face: &JsValue,
-        endpoint: &str,
-        complete_on_submit: bool,
-    ) -> Result<JsValue, JsValue>;
-}
-
-const PHONE: &str = r#"{"tel":{"type":"tel"}}"#;
-
-fn undefined() -> JsValue {
-    JsValue::UNDEFINED
-}
-
-fn thrown<T>(result: Result<T, JsValue>) -> String {
-    let error = result.err().expect("an error");
-    // A `SurasuraError` by its message: `CODE at path`.
-    let message = || member(&error, "message").as_string();
-    error.as_string().or_else(message).expect("a message")
-}
-
-/// A form that is looked after, and the desk it is looked after from.
-struct Attached {
-    desk: JsValue,
-    face: JsValue,
-}
-
-/// An attempt that runs.
-struct Running(JsValue);
-
-impl Running {
-    fn id(&self) -> String {
-        member(&self.0, "id").as_string().unwrap()
-    }
-
-    fn snapshot(&self) -> String {
-        call(&self.0, "snapshot").as_string().unwrap()
-    }
-
-    fn complete(&self) {
-        call(&self.0, "complete");
-    }
-
-    fn stop(&self) {
-        call(&self.0, "stop");
-    }
-}
-
-impl Attached {
-    /// `startAttempt` as JavaScript's face calls it.
-    fn attempt(&self, endpoint: &str, complete_on_submit: bool) -> Result<Running, JsValue> {
-        start_attempt(&self.desk, &self.face, endpoint, complete_on_submit).map(Running)
-    }
-
-    fn fields(&self) -> String {
-        text(&member(&self.face, "listed"))
-    }
-
-    fn normalize_all(&self) {
-        call(&self.face, "normalizeAll");
-    }
-
-    fn detach(&self) {
-        call(&self.face, "detach");
-    }
-}
-
-fn member(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap()
-}
-
-thread_local! {
-    static DESK: JsValue = desk(wasm_bindgen::exports());
-}
-
-/// The desk, as JavaScript's face opens it: a module has one.
-fn open() -> JsValue {
-    DESK.with(Clone::clone)
-}
-
-/// `attachForm` as JavaScript's face calls it, without options but the fields'. Nothing is put into the page
-/// and nothing held back.
-fn attach(page: &JsValue, fields: &JsValue) -> Result<Attached, JsValue> {
-    serve();
-    let desk = open();
-    let said = Code::ALL.map(Code::as_str).join("\\n");
-    let grave: String = Code::ALL
-        .map(|code| {
-            if code.severity() == Severity::Error {
-                'E'
-            } else {
-                'W'
-            }
-        })
-        .iter()
-        .collect();
-    let words = format!(r#"{{"severities":"{grave}","ja":"{said}","en":"{said}"}}"#);
-    learn(&names(&desk), parse(&words));
-    let options = parse("{}");
-    Reflect::set(&options, &"fields".into(), fields).unwrap();
-    let how = r#"{"bits":0,"today":0,"english":false,"silent":true,"submit":"pass"}"#;
-    let face = attach_form(&desk, page, &options, &parse(how), &parse("{}"))?;
-    Ok(Attached { desk, face })
-}
 
 #[wasm_bindgen_test]
 fn the_tables_hold_in_the_page() {

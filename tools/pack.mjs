@@ -3,7 +3,7 @@
 //
 //   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js, surasura.js (both of them),
 //                  full.js (one module inside), external.js + surasura_bg.wasm + surasura_cart_bg.wasm,
-//                  surasura.iife.js, surasura.css
+//                  surasura.iife.js, surasura.css, react.js, vue.js
 //   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/ all of
 //                  target/postal/ (`make postal`) where it is there
 //
@@ -127,6 +127,11 @@ await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) }, 
 await bundle("external", [modules({ "#form": outside("init"), "#cart": outside("initCart") })]);
 await build({
   ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outdir: undefined, outfile: dist + "surasura.iife.js",
+});
+// What they import is the page's own: no second copy of anything.
+const frameworks = ["react", "vue"];
+await build({
+  ...options, entryPoints: frameworks.map((name) => at(`pkg/npm/${name}.js`)), external: [...frameworks, "surasura"],
 });
 // Nesting and `light-dark()` stay: they are as old as what the scripts need.
 await build({ minify: true, entryPoints: [at("pkg/npm/surasura.css")], outfile: dist + "surasura.css" });

@@ -181,7 +181,7 @@ export function attachForm(desk, form, options, how, places) {
     for (const field of fields) {
       const { boxes, token, control } = field;
       const { maxLength, size, name, type } = control;
-      const declared = boxes === "phone" && token !== "tel";
+      const declared = boxes === "phone" && token.includes("-");
       const isBox = boxes && (declared || (maxLength > 0 ? maxLength : size) < 9);
       const stem = type === "radio" ? name : isBox && boxes + (declared || name.replace(/\d/g, ""));
       if (!stem || stem !== last) open = [];

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { at, blocks, read, run } from "./lib.mjs";
+import { at, blocks, read, run, snippet } from "./lib.mjs";
 
 const DOCUMENTS = ["README.md", "README.ja.md", "CHANGELOG.md", ...readdirSync(at("docs")).map((name) => `docs/${name}`)];
 
@@ -12,6 +12,11 @@ test("both READMEs have the same code", () => {
   // But for comments, which are in the reader's language, unless they are a value.
   const plain = ({ lang, text }) => ({ lang, text: text.replace(/\s*(\/\/|# )(?! ?["[]).*$/gm, "") });
   assert.deepEqual(blocks("README.ja.md").map(plain), blocks("README.md").map(plain));
+});
+
+test("README shows the examples of frameworks as they are, which tests/e2e/hooks.test.mjs runs", () => {
+  assert.equal(snippet("jsx", "useSurasura"), read("examples/react/Checkout.jsx"));
+  assert.equal(snippet("vue", "useSurasura"), read("examples/vue/Checkout.vue"));
 });
 
 test("every link to a file leads to one", () => {

@@ -51,8 +51,8 @@ test("README's promises hold: each line has the value beside it", async (t) => {
 
 for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]]) {
   test(`the types hold under moduleResolution ${moduleResolution}`, async (t) => {
-    const made = await project(t);
-    const files = ["use.ts", "full.ts"];
+    const made = await project(t, ["vue"]);
+    const files = ["use.ts", "full.ts", "frameworks.ts"];
     for (const file of files) await copyFile(at(`tests/pack/types/${file}`), join(made, file));
     const compilerOptions = {
       module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [],
@@ -68,7 +68,7 @@ for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "nod
 
 test("every block of README is one that a test runs", () => {
   // Rust blocks are doc tests (src/lib.rs), shell and toml blocks are read by docs.test.mjs.
-  const known = { sh: 4, js: 5, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
+  const known = { sh: 4, js: 5, jsx: 1, vue: 1, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
   const found = {};
   for (const { lang } of blocks("README.md")) found[lang] = (found[lang] ?? 0) + 1;
   assert.deepEqual(found, known);
