@@ -50,6 +50,7 @@ test:
 	cargo fmt --all --check
 	$(heading) 'lints'
 	cargo clippy --workspace --features surasura/cli --all-targets -- -D warnings
+	@tests/browsers.sh bundle
 	tools/web.sh cargo clippy --package surasura --lib --test web --target $(wasm) -- -D warnings
 	for part in form cart; do tools/web.sh cargo clippy --package surasura --lib --target $(wasm) \
 		--no-default-features --features $$part -- -D warnings || exit; done

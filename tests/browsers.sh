@@ -2,6 +2,7 @@
 # Runs tests/web.rs, compiled to wasm, in real browser engines:
 #
 #   tests/browsers.sh [chromium] [firefox] [webkit]      none named: all three
+#   tests/browsers.sh bundle                             only what they need to be compiled
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,10 +21,13 @@ run_with() { # VARIABLE=DRIVER [COMMAND...]
   grep -q 'test result: ok. [1-9]' target/browsers.log
 }
 
+tools/web.sh esbuild tests/web/all.js --bundle --format=esm --charset=utf8 --log-level=warning --outfile=target/web/all.js
+
 (($#)) || set -- chromium firefox webkit
 for engine; do
   printf '\n-- %s\n' "$engine"
   case $engine in
+    bundle) ;;
     chromium) run_with CHROMEDRIVER=chromedriver ;;
     firefox) run_with GECKODRIVER=geckodriver ;;
     # The runner knows Safari; WebKitGTK answers the same protocol, in a window.

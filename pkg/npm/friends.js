@@ -33,6 +33,22 @@ function on(text) {
   return [desk, desk.text(text)];
 }
 
+/** Reads what the module put at an address, one after the other. */
+function reader(desk, address) {
+  const numbers = desk.numbers();
+  let at = address >>> 2;
+  const number = () => numbers[at++];
+  const text = () => {
+    const head = at++;
+    if (numbers[head] === NONE) return undefined;
+    at += numbers[head];
+    return desk.read(head * 4);
+  };
+  /** As many as the number before them says. */
+  const list = (one) => Array.from({ length: number() }, one);
+  return { number, text, list };
+}
+
 export function normalizeParts(kind, texts, options) {
   if (!Array.isArray(texts)) fail("texts", "TYPE_INVALID");
   const given = Array.from(texts, (text, at) => string(text, `texts[${at}]`));
@@ -45,7 +61,7 @@ export function normalizeParts(kind, texts, options) {
   const told = desk.core.parts(which, desk.texts(given), how.bits, how.today);
   const at = told >>> 2;
   const { issues, valid } = outcome("", desk.numbers(), at, how);
-  const { list, text } = desk.reader((at + 1 + desk.numbers()[at]) * 4);
+  const { list, text } = reader(desk, (at + 1 + desk.numbers()[at]) * 4);
   const values = list(text);
   return { values, changed: values.some((value, at) => value !== given[at]), issues, valid };
 }
@@ -75,7 +91,7 @@ export function parseDate(text, options) {
 
 export function parseAddress(text) {
   const [desk, length] = on(text);
-  const { list, text: next } = desk.reader(desk.core.address(length));
+  const { list, text: next } = reader(desk, desk.core.address(length));
   const [prefecture, municipality, town, building, room] = [next(), next(), next(), next(), next()];
   return { prefecture, municipality, town, numbers: list(next), building, room };
 }
@@ -84,7 +100,7 @@ export function splitName(text) {
   const [desk, length] = on(text);
   const found = isWhole(text) && desk.core.split(length);
   if (!found) return undefined;
-  const { text: next } = desk.reader(found);
+  const { text: next } = reader(desk, found);
   return [next(), next()];
 }
 
@@ -134,7 +150,7 @@ export function missingCharacters(text, charset) {
   string(text);
   charsets(running(), { charset });
   const [desk, length] = on(text);
-  const { list, number } = desk.reader(desk.core.missing(bits, length));
+  const { list, number } = reader(desk, desk.core.missing(bits, length));
   return list(() => {
     const at = number();
     const instead = number();
@@ -173,7 +189,7 @@ export class Furigana {
 
   segments(options) {
     const { bits } = read(options ?? {});
-    const { list, number, text } = this.#desk.reader(this.#desk.core.segments(this.#watcher, bits));
+    const { list, number, text } = reader(this.#desk, this.#desk.core.segments(this.#watcher, bits));
     let from = 0;
     return list(() => ({ from, to: (from = number()), reading: text() }));
   }
@@ -182,7 +198,7 @@ export class Furigana {
     const { bits } = read(options ?? {});
     const told = this.#desk.core.reading(this.#watcher, bits, offered);
     if (!told) return undefined;
-    const { number, text } = this.#desk.reader(told);
+    const { number, text } = reader(this.#desk, told);
     const complete = number() === 1;
     return { text: text(), complete };
   }

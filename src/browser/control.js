@@ -41,7 +41,7 @@ export const isLocked = (control) => control.disabled || control.readOnly;
 
 export const isActive = (control) => control.getRootNode().activeElement === control;
 
-export const isSeen = (control) => control.isConnected && (control.checkVisibility?.() ?? control.offsetParent !== null);
+const isSeen = (control) => control.checkVisibility?.() ?? control.offsetParent !== null;
 
 /** Whether the page asks for something to be there. Of what is out of sight nobody can be asked. */
 export const isRequired = (control) =>

@@ -75,22 +75,6 @@ export function desk(core) {
     return numbers.length;
   }
 
-  /** Reads what the module put at an address, one after the other. */
-  function reader(address) {
-    const numbers = fresh();
-    let at = address >>> 2;
-    const number = () => numbers[at++];
-    const text = () => {
-      const length = number();
-      if (length === NONE) return undefined;
-      at += length;
-      return string(numbers, at - length, length);
-    };
-    /** As many as the number before them says. */
-    const list = (one) => Array.from({ length: number() }, one);
-    return { number, text, list };
-  }
-
   return {
     core,
     numbers: fresh,
@@ -99,7 +83,6 @@ export function desk(core) {
     field: (given) => (given.length > LONGEST ? given.length : text(given)),
     text,
     texts,
-    reader,
     /** The text that the module put at an address; undefined where there is none. */
     read(address) {
       const at = address >>> 2;

@@ -128,12 +128,9 @@ export function filler(face, { say }, places) {
   const told = (name, what, value, inputType = "") => core.typed(at, name.at, what, desk.texts([value, inputType]));
 
   function read(name, to) {
-    const answer = core.read_as(at, name.at, to.at, how.bits);
-    if (!answer || !isHere(to)) return;
-    const { number, text } = desk.reader(answer);
-    const isComplete = number();
-    const reading = text();
-    if (isComplete && reading) fill(to, reading);
+    const reading = desk.read(core.read_as(at, name.at, to.at, how.bits));
+    if (reading === undefined || !isHere(to)) return;
+    if (reading) fill(to, reading);
     else empty(to);
   }
 

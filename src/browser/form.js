@@ -26,9 +26,11 @@ const [LOOK, LEAVING, TASTING] = [1, 2, 3];
 const DIGITS_ONLY = 1 << 14;
 
 /** What is known of a text, and goes with it. */
-const UNKNOWN = {
-  written: undefined, fault: undefined, known: undefined, checked: undefined, filled: undefined, own: undefined, code: undefined,
-};
+const OF_TEXT = ["written", "fault", "known", "checked", "filled", "own", "code"];
+const forget = (field) => OF_TEXT.forEach((name) => delete field[name]);
+
+/** Options of a form that is left alone. */
+const QUIET = { silent: true, submit: "pass", postal: "", drafts: undefined, hints: false };
 
 /** On a form that is looked after: two who write would answer each other for ever. */
 const OURS = Symbol.for("surasura");
@@ -75,7 +77,7 @@ export function attachForm(desk, form, options, how, places) {
       // What was done last is undone first.
       leave.splice(0).reverse().forEach((undo) => undo());
       // Whoever is in the middle of something says no more.
-      Object.assign(how, { silent: true, submit: "pass" });
+      Object.assign(how, QUIET);
       try {
         core.detach(at);
       } catch {
@@ -153,7 +155,8 @@ export function attachForm(desk, form, options, how, places) {
         // With the other control its composition is over.
         core.event(at, COMPOSED, field.at, false, NONE, now());
       }
-      Object.assign(field, { control, said, settings }, UNKNOWN);
+      forget(field);
+      Object.assign(field, { control, said, settings });
       if (!fieldOf.has(control)) HEARD.forEach((name) => control.addEventListener(name, heard));
       fieldOf.set(control, field);
       other = true;
@@ -363,7 +366,7 @@ export function attachForm(desk, form, options, how, places) {
   const isSecond = form[OURS];
   if (isSecond) {
     console.warn("surasura: this form is looked after already");
-    Object.assign(how, { silent: true, submit: "pass", postal: "", drafts: undefined, hints: false });
+    Object.assign(how, QUIET);
   } else {
     form[OURS] = true;
     leave.push(() => delete form[OURS]);
@@ -378,7 +381,7 @@ export function attachForm(desk, form, options, how, places) {
   // The form is as it was at first.
   on(form, "reset", () => setTimeout(safely(() => {
     for (const field of fields) {
-      Object.assign(field, UNKNOWN);
+      forget(field);
       say(field, "");
     }
     changed();

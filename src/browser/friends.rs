@@ -192,7 +192,12 @@ impl Core {
             false => Some(furigana.reading(form)),
         });
         match reading {
-            Some(reading) => self.tell(&reading),
+            Some(reading) => {
+                self.numbers.clear();
+                self.numbers.push(reading.complete.into());
+                desk::text(&mut self.numbers, &reading.text);
+                self.numbers.as_ptr()
+            }
             None => core::ptr::null(),
         }
     }

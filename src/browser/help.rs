@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Core, desk};
+use super::Core;
 use crate::field::postal;
-use crate::form::furigana::{Event, Furigana, Reading};
+use crate::form::furigana::{Event, Furigana};
 
 impl Core {
     /// Something happened to a field of names, by its number in `friends.js`; the buffer has the value
@@ -21,12 +21,13 @@ impl Core {
         }
     }
 
-    /// The reading of a name for the field `to`: as [`Core::tell`]. Nowhere once one was typed by hand.
+    /// The reading of a name for the field `to`, empty unless it is known whole. Nowhere once one was typed by hand.
     pub fn read_as(&mut self, form: usize, at: u8, to: u8, bits: u32) -> *const u32 {
         let options = self.options(form, to, bits, 0);
         let name = self.watched(form, at);
         match name.and_then(|name| name.furigana.offer(options.kana)) {
-            Some(reading) => self.tell(&reading),
+            Some(reading) if reading.complete => self.answer(&reading.text),
+            Some(_) => self.answer(""),
             None => core::ptr::null(),
         }
     }
@@ -79,13 +80,5 @@ impl Core {
                 is_composing: what > 2,
             },
         });
-    }
-
-    /// Tells a reading: whether it is complete, and its text.
-    pub(super) fn tell(&mut self, reading: &Reading) -> *const u32 {
-        self.numbers.clear();
-        self.numbers.push(reading.complete.into());
-        desk::text(&mut self.numbers, &reading.text);
-        self.numbers.as_ptr()
     }
 }

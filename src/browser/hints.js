@@ -1,14 +1,16 @@
 // What the shop forgot to tell the keyboard and the browser: attributes are added where there are none, and
 // taken off again when the form is left alone.
 
+const JAPANESE = { lang: "ja" };
+
 /** By kind. A keyboard of digits has no hyphen on some telephones: none is needed. */
 const HINTS = {
   postal: { inputmode: "numeric" },
   phone: { inputmode: "tel" },
   email: { inputmode: "email", autocapitalize: "off", spellcheck: "false" },
-  name: { lang: "ja" },
-  kana: { lang: "ja" },
-  address: { lang: "ja" },
+  name: JAPANESE,
+  kana: JAPANESE,
+  address: JAPANESE,
 };
 
 /** Of which it is certain what a browser fills in. A line of an address may or may not begin with the city. */

@@ -3,7 +3,7 @@
 // of them.
 
 /** Out of sight, and read out all the same. */
-const UNSEEN = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+const UNSEEN = "position:fixed;clip-path:inset(50%)";
 
 export function element(name, text = "", className) {
   const made = document.createElement(name);

@@ -1,10 +1,10 @@
-//! What the tests in the page share: the page's part (page.js), and forms as JavaScript's face attaches them.
+//! What the tests in the page share: the page's part (all.js), and forms as JavaScript's face attaches them.
 
 use js_sys::Reflect;
 use surasura::{Code, Severity};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/tests/web/page.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     pub fn parse(text: &str) -> JsValue;
     pub fn text(value: &JsValue) -> String;
@@ -32,57 +32,22 @@ extern "C" {
     pub fn names(desk: &JsValue) -> String;
 }
 
-#[wasm_bindgen(module = "/src/browser/desk.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     pub fn desk(core: JsValue) -> JsValue;
 }
 
-/// The files that those beside it import: what nobody asks for is not served.
-macro_rules! served {
-    ($($file:literal $name:ident;)+) => {
-        pub fn serve() {
-            $({
-                #[wasm_bindgen(module = $file)]
-                extern "C" {
-                    #[wasm_bindgen(thread_local_v2, js_name = $name)]
-                    static FILE: JsValue;
-                }
-                FILE.with(|_| ());
-            })+
-        }
-    };
-}
-served! {
-    "/pkg/npm/options.js" pack;
-    "/pkg/npm/postal.js" postal;
-    "/src/browser/control.js" isActive;
-    "/src/browser/draft.js" drafter;
-    "/src/browser/fill.js" filler;
-    "/src/browser/guard.js" guard;
-    "/src/browser/hints.js" hint;
-    "/src/browser/progress.js" counter;
-    "/src/browser/say.js" speaker;
-    "/src/browser/send.js" sender;
-    "/src/browser/words.js" speak;
-    "/tests/web/help/fills.js" fills;
-    "/tests/web/help/keeps.js" keeps;
-    "/tests/web/help/messages.js" messages;
-    "/tests/web/help/page.js" stage;
-    "/tests/web/help/strangers.js" strangers;
-    "/tests/web/help/submits.js" submits;
-}
-
-#[wasm_bindgen(module = "/src/browser/outcome.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     pub fn learn(names: &str, words: JsValue);
 }
 
-#[wasm_bindgen(module = "/src/browser/cart.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     pub fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
 }
 
-#[wasm_bindgen(module = "/src/browser/form.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     #[wasm_bindgen(js_name = attachForm, catch)]
     pub fn attach_form(
@@ -94,7 +59,7 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 }
 
-#[wasm_bindgen(module = "/src/browser/attempt.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     #[wasm_bindgen(js_name = startAttempt, catch)]
     pub fn start_attempt(
@@ -193,7 +158,6 @@ pub fn words() -> JsValue {
 /// `attachForm` as JavaScript's face calls it, without options but the fields'. Nothing is put into the page
 /// and nothing held back.
 pub fn attach(page: &JsValue, fields: &JsValue) -> Result<Attached, JsValue> {
-    serve();
     let desk = open();
     learn(&names(&desk), words());
     let options = parse("{}");

@@ -4,16 +4,15 @@
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{names, open, serve, words};
+use super::{names, open, words};
 
-#[wasm_bindgen(module = "/tests/web/help.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     fn face(desk: &JsValue, names: &str, words: JsValue) -> JsValue;
     async fn run(suite: &str, attach: &JsValue) -> JsValue;
 }
 
 async fn goes_as_it_says(suite: &str) {
-    serve();
     let desk = open();
     let attach = face(&desk, &names(&desk), words());
     let complaints = run(suite, &attach).await.as_string().unwrap();

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{attach, call, member, parse, undefined};
 
-#[wasm_bindgen(module = "/tests/web/ime.js")]
+#[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
     fn stage(trace: &JsValue) -> JsValue;
     async fn told(form: &JsValue, trace: &JsValue) -> JsValue;
