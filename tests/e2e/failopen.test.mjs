@@ -98,7 +98,7 @@ const breaking = (name) => (page) =>
       for (const [key, run] of Object.entries(exports)) {
         if (typeof run !== "function") continue;
         exports[key] = (...numbers) => {
-          isBroken ||= window.armed && key.includes(name);
+          isBroken ||= window.armed && key === name;
           if (isBroken) throw new WebAssembly.RuntimeError("unreachable");
           return run(...numbers);
         };
@@ -108,7 +108,7 @@ const breaking = (name) => (page) =>
     window.armed = false;
   }, name);
 
-for (const name of ["core_event", "core_look", "core_looked", "core_take"]) {
+for (const name of ["event", "look", "looked", "take"]) {
   test(`the module breaks in ${name}: what is typed stays and is sent`, async () => {
     const page = await visit(breaking(name));
     await fill(page, { tel: "０３" });
@@ -128,7 +128,7 @@ for (const name of ["core_event", "core_look", "core_looked", "core_take"]) {
     await page.click("button");
     const [sent] = await page.evaluate(() => window.sent);
     // What was written before it broke, when the page was left, was meant.
-    assert.deepEqual(sent, name === "core_take" ? { ...texts, zip: "100-0001" } : texts);
+    assert.deepEqual(sent, name === "take" ? { ...texts, zip: "100-0001" } : texts);
     assert.ok(page.warned.length > 0, "the console says why");
     assert.equal(await page.locator("[data-surasura-state], .surasura-issue, [aria-invalid]").count(), 0);
     assert.deepEqual(page.errors, []);

@@ -21,8 +21,8 @@ const served = {
   "/copies": ["text/html", `${HEAD}<script type="module" src="/copies.js"></script>
     <form id="one"><input name="tel" type="tel"><button>送る</button></form><form id="two"><input name="tel" type="tel"></form>`],
   "/copies.js": ["text/javascript", `
-    import * as first from "/surasura.js?1";
-    import * as second from "/surasura.js?2";
+    import * as first from "/first/surasura.js";
+    import * as second from "/second/surasura.js";
     window.sent = 0;
     document.forms.one.addEventListener("submit", (event) => { event.preventDefault(); window.sent += 1; });
     first.attachForm(document.forms.one, { digitsOnly: true });
@@ -54,9 +54,12 @@ before(async () => {
     write: false,
   });
   served["/suites.js"] = ["text/javascript", outputFiles[0].text];
-  served["/surasura.js"] = ["text/javascript", readFileSync(at("../../pkg/npm/dist/surasura.js"), "utf8")];
+  for (const name of ["surasura", "form", "cart", "shared"]) {
+    const script = ["text/javascript", readFileSync(at(`../../pkg/npm/dist/${name}.js`), "utf8")];
+    for (const folder of ["", "/first", "/second"]) served[`${folder}/${name}.js`] = script;
+  }
   server = createServer(({ url }, response) => {
-    const [type, body] = served[url.split("?")[0]];
+    const [type, body] = served[url];
     response.setHeader("content-security-policy", POLICY);
     response.setHeader("content-type", `${type}; charset=utf-8`).end(body);
   });
