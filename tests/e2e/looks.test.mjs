@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { snippet } from "../pack/lib.mjs";
 import { demo, setUp } from "./lib.mjs";
 
 const world = setUp();
@@ -138,6 +139,19 @@ test("rules of the shop win, whatever they weigh", async () => {
   assert.equal(await style("[data-surasura-issue=name]", "minHeight"), "5px");
   assert.equal(await style("[data-surasura-issue=name] > span", "color"), "rgb(1, 2, 3)");
   assert.equal(await style("#name", "borderTopColor"), "rgb(4, 5, 6)");
+});
+
+test("README's rules do what they say", async () => {
+  const page = await demo(await world.browser.newContext(), world.collector.origin);
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [sheet];
+  }, snippet("css", "--surasura-error"));
+  await page.click(".order");
+  const style = (selector, name) => page.$eval(selector, (element, name) => getComputedStyle(element)[name], name);
+  assert.equal(await style("[data-surasura-issue=name]", "minHeight"), "48px");
+  assert.equal(await style("[data-surasura-issue=name] > span", "color"), "rgb(179, 38, 30)");
 });
 
 test("without colours of its own a field still says how it is", async () => {

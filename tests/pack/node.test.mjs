@@ -68,7 +68,7 @@ for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "nod
 
 test("every block of README is one that a test runs", () => {
   // Rust blocks are doc tests (src/lib.rs), shell and toml blocks are read by docs.test.mjs.
-  const known = { sh: 4, js: 5, jsx: 1, vue: 1, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
+  const known = { sh: 4, js: 5, jsx: 1, vue: 1, css: 1, json: 1, html: 2, toml: 1, rust: 1, http: 1 };
   const found = {};
   for (const { lang } of blocks("README.md")) found[lang] = (found[lang] ?? 0) + 1;
   assert.deepEqual(found, known);
