@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Core;
+use super::outcome::decode;
 use crate::field::postal;
 use crate::form::furigana::{Event, Furigana};
 
@@ -46,11 +47,12 @@ impl Core {
     /// The text of so many UTF-16 units in the buffer. Half a surrogate pair stands as U+FFFD, as in
     /// a form that is sent: what is to be left alone does not come here.
     pub(super) fn lossy(&self, from: usize, length: usize) -> String {
-        let mut text = String::with_capacity(length);
-        let units = self.given.iter().skip(from).take(length);
-        for ch in char::decode_utf16(units.map(|unit| *unit as u16)) {
-            text.push(ch.unwrap_or(char::REPLACEMENT_CHARACTER));
-        }
+        let to = from.saturating_add(length);
+        let units = self.given.get(from..to).unwrap_or_default();
+        let mut text = String::with_capacity(units.len());
+        decode(units, &mut |ch| {
+            text.push(ch.unwrap_or(char::REPLACEMENT_CHARACTER))
+        });
         text
     }
 

@@ -129,41 +129,36 @@ pub(super) fn give(edit: &mut Edit, units: &[u32]) -> Option<()> {
         edit.give_units(units);
         return Some(());
     }
-    decode(units, &mut |ch| edit.give(ch))
+    let mut whole = Some(());
+    decode(units, &mut |ch| match ch {
+        Some(ch) => edit.give(ch),
+        None => whole = None,
+    });
+    whole
 }
 
-/// Gives the characters of UTF-16 units; nothing from where one is half a surrogate pair. Smaller than
-/// that of the standard library, and there once for all who take them.
-fn decode(units: &[u32], to: &mut dyn FnMut(char)) -> Option<()> {
-    let mut high = 0_u32;
-    for unit in units {
+/// Gives the characters of UTF-16 units, and none for half a surrogate pair. Smaller than that of the
+/// standard library, and there once for all who take them.
+pub(super) fn decode(units: &[u32], to: &mut dyn FnMut(Option<char>)) {
+    let mut rest = units;
+    while let [unit, behind @ ..] = rest {
+        rest = behind;
         let mut code = *unit;
-        match (code, high) {
-            (0xD800..=0xDBFF, 0) => {
-                high = code;
-                continue;
-            }
-            (0xDC00..=0xDFFF, 0xD800..) => {
-                code = (high << 10).wrapping_add(code).wrapping_sub(0x35F_DC00);
-                high = 0;
-            }
-            _ => {}
+        if let (0xD800..=0xDBFF, [low @ 0xDC00..=0xDFFF, behind @ ..]) = (code, behind) {
+            rest = behind;
+            code = (code << 10).wrapping_add(*low).wrapping_sub(0x35F_DC00);
         }
-        // Of half a pair there is none.
-        to(char::from_u32(code).filter(|_| high == 0)?);
+        to(char::from_u32(code));
     }
-    (high == 0).then_some(())
 }
 
 #[cfg(feature = "full")]
 impl Core {
-    /// What `charset::learn` is to learn: of the text in the buffer, of `all` characters, the first
-    /// `decoded` and the rest.
+    /// What `charset::learn` is to learn: of the text in the buffer, of `all` units, the first
+    /// `decoded` characters and the rest.
     pub fn learn(&mut self, decoded: usize, all: usize) {
         // Some letters decompose to one of two units, of which the first came: it stands for nothing.
-        let units = self.given.iter().take(all).map(|unit| *unit as u16);
-        let known = |ch: Result<char, _>| ch.unwrap_or(char::REPLACEMENT_CHARACTER);
-        let text: String = char::decode_utf16(units).map(known).collect();
+        let text = self.lossy(0, all);
         if let Some((at, _)) = text.char_indices().nth(decoded)
             && let Some((decoded, bases)) = text.split_at_checked(at)
         {
