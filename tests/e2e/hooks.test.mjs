@@ -89,7 +89,7 @@ async function bundle(contents, options) {
       "surasura/react": at("../../pkg/npm/dist/react.js"),
       "surasura/vue": at("../../pkg/npm/dist/vue.js"),
       surasura: at("../../pkg/npm/dist/surasura.js"),
-      examples: at("../../examples"),
+      examples: at("../../www/examples"),
     },
     nodePaths: [at("../node_modules")],
     plugins: [vue],

@@ -15,8 +15,8 @@ test("both READMEs have the same code", () => {
 });
 
 test("README shows the examples of frameworks as they are, which tests/e2e/hooks.test.mjs runs", () => {
-  assert.equal(snippet("jsx", "useSurasura"), read("examples/react/Checkout.jsx"));
-  assert.equal(snippet("vue", "useSurasura"), read("examples/vue/Checkout.vue"));
+  assert.equal(snippet("jsx", "useSurasura"), read("www/examples/react/Checkout.jsx"));
+  assert.equal(snippet("vue", "useSurasura"), read("www/examples/vue/Checkout.vue"));
 });
 
 test("every link to a file leads to one", () => {
