@@ -3,15 +3,9 @@
 // copies of the package.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { browse, open } from "./lib.mjs";
-
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+import { test } from "node:test";
+import { at, setUpPages } from "./lib.mjs";
 
 const POLICY = "default-src 'none'; img-src data:; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; require-trusted-types-for 'script'";
 const HEAD = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>t</title><link rel="icon" href="data:,">`;
@@ -41,48 +35,26 @@ const served = {
     window.ready = true;`],
 };
 
-let server;
-let browser;
-let origin;
-before(async () => {
-  const { outputFiles } = await build({
-    stdin: { contents: `import { run } from "suites"; import { attachForm } from "surasura"; window.run = (name) => run(name, attachForm);`, resolveDir: at("..") },
-    alias: { surasura: at("../../pkg/npm/dist/surasura.js"), suites: at("../web/help.js") },
-    bundle: true,
-    charset: "utf8",
-    format: "esm",
-    write: false,
-  });
-  served["/suites.js"] = ["text/javascript", outputFiles[0].text];
-  for (const name of ["surasura", "form", "cart", "shared"]) {
-    const script = ["text/javascript", readFileSync(at(`../../pkg/npm/dist/${name}.js`), "utf8")];
-    for (const folder of ["", "/first", "/second"]) served[`${folder}/${name}.js`] = script;
-  }
-  server = createServer(({ url }, response) => {
-    const [type, body] = served[url];
-    response.setHeader("content-security-policy", POLICY);
-    response.setHeader("content-type", `${type}; charset=utf-8`).end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  origin = `http://127.0.0.1:${server.address().port}`;
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+for (const name of ["surasura", "form", "cart", "shared"]) {
+  const script = ["text/javascript", readFileSync(at(`pkg/npm/dist/${name}.js`), "utf8")];
+  for (const folder of ["", "/first", "/second"]) served[`${folder}/${name}.js`] = script;
+}
+
+const world = setUpPages(
+  { suites: `import { run } from "suites"; import { attachForm } from "surasura"; window.run = (name) => run(name, attachForm);` },
+  { served, headers: { "content-security-policy": POLICY }, alias: { suites: at("tests/web/help.js") } },
+);
 
 /** A page of ours, once it is ready. */
 async function visit(path) {
-  const page = await open(await browser.newContext(), origin + path);
+  const page = await world.visit(path);
   await page.waitForFunction(() => window.ready);
   return page;
 }
 
 for (const suite of ["messages", "submits", "fills", "keeps", "strangers"]) {
   test(`every scenario goes as it says: ${suite}`, async () => {
-    const page = await open(await browser.newContext(), `${origin}/suites`);
+    const page = await world.visit("/suites");
     await page.waitForFunction(() => window.run);
     assert.equal(await page.evaluate((suite) => window.run(suite), suite), "");
     assert.deepEqual(page.complaints, []);

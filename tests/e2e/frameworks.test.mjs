@@ -1,12 +1,8 @@
 // React and Vue see what is written into a field that they control.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { browse, open } from "./lib.mjs";
+import { test } from "node:test";
+import { setUpPages } from "./lib.mjs";
 
 const SOURCES = {
   react: `
@@ -42,40 +38,11 @@ const SOURCES = {
     }).mount("#app");`,
 };
 
-const served = {};
-let server;
-let browser;
-before(async () => {
-  for (const [name, contents] of Object.entries(SOURCES)) {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
-      alias: { surasura: fileURLToPath(new URL("../../pkg/npm/dist/surasura.js", import.meta.url)) },
-      define: { "process.env.NODE_ENV": '"production"' },
-      bundle: true,
-      charset: "utf8",
-      format: "esm",
-      write: false,
-    });
-    served[`/${name}.js`] = ["text/javascript", outputFiles[0].text];
-    const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/${name}.js"></script>`;
-    served[`/${name}`] = ["text/html", page];
-  }
-  server = createServer(({ url }, response) => {
-    const [type, body] = served[url];
-    response.setHeader("content-type", `${type}; charset=utf-8`).end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const { visit } = setUpPages(SOURCES);
 
 for (const name of Object.keys(SOURCES)) {
   test(`a controlled field of ${name} has the number with its hyphens`, async () => {
-    const page = await open(await browser.newContext(), `http://127.0.0.1:${server.address().port}/${name}`);
+    const page = await visit(`/${name}`);
     const tel = page.locator("[name=tel]");
     await tel.focus();
     await page.keyboard.insertText("０３１２３４５６７８");

@@ -1,16 +1,10 @@
 // surasura/react and surasura/vue: the examples of README, and what frameworks do to a form.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { test } from "node:test";
 import { compileScript, parse } from "vue/compiler-sfc";
-import { browse, open } from "./lib.mjs";
-
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+import { at, bundle, setUpPages } from "./lib.mjs";
 
 /** Each page has the example, told of its orders, and a form of its own; `show` and `set` are what its shop would do. */
 const SOURCES = {
@@ -77,54 +71,22 @@ const vue = {
   setup({ onLoad }) {
     onLoad({ filter: /\.vue$/ }, ({ path }) => {
       const { descriptor } = parse(readFileSync(path, "utf8"), { filename: path });
-      return { contents: compileScript(descriptor, { id: path, inlineTemplate: true }).content, resolveDir: at("..") };
+      return { contents: compileScript(descriptor, { id: path, inlineTemplate: true }).content, resolveDir: at("tests") };
     });
   },
 };
 
-async function bundle(contents, options) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: at("..") },
-    alias: {
-      "surasura/react": at("../../pkg/npm/dist/react.js"),
-      "surasura/vue": at("../../pkg/npm/dist/vue.js"),
-      surasura: at("../../pkg/npm/dist/surasura.js"),
-      examples: at("../../www/examples"),
-    },
-    nodePaths: [at("../node_modules")],
-    plugins: [vue],
-    // React mounts twice only where one develops.
-    define: { "process.env.NODE_ENV": '"development"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
-    jsx: "automatic",
-    bundle: true,
-    charset: "utf8",
-    format: "esm",
-    write: false,
-    ...options,
-  });
-  return outputFiles[0].text;
-}
+const options = {
+  alias: { examples: at("www/examples") },
+  nodePaths: [at("tests/node_modules")],
+  plugins: [vue],
+  // React mounts twice only where one develops.
+  define: { "process.env.NODE_ENV": '"development"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+  jsx: "automatic",
+};
 
 const served = { "/postal/100.txt": ["text/plain", "P1 100 2026-10-03\n\t東京都\t千代田区\n2千代田\n"] };
-let server;
-let browser;
-before(async () => {
-  for (const [name, contents] of Object.entries(SOURCES)) {
-    served[`/${name}.js`] = ["text/javascript", await bundle(contents)];
-    served[`/${name}`] = ["text/html", `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/${name}.js"></script>`];
-  }
-  server = createServer(({ url }, response) => {
-    const [type, body] = served[url];
-    response.setHeader("content-type", `${type}; charset=utf-8`).end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const world = setUpPages(SOURCES, { served, ...options });
 
 async function enter(page, name, text) {
   await page.fill(`[name=${name}]`, text);
@@ -134,7 +96,7 @@ const said = (page) => page.locator(".surasura-issue > span").allTextContents();
 
 for (const name of Object.keys(SOURCES)) {
   const visit = async () => {
-    const page = await open(await browser.newContext(), `http://127.0.0.1:${server.address().port}/${name}`);
+    const page = await world.visit(`/${name}`);
     await page.locator("#own").waitFor();
     return page;
   };
@@ -197,7 +159,7 @@ for (const name of Object.keys(SOURCES)) {
   });
 
   test(`${name}: on a server it is the markup and no more`, async () => {
-    const code = await bundle(SERVED[name], { platform: "node", banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" } });
+    const code = await bundle(SERVED[name], { ...options, platform: "node", banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" } });
     const { text } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
     assert.match(text, /^<form><label>電話番号/);
     assert.ok(!text.includes("surasura"));

@@ -3,13 +3,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { test } from "node:test";
 import { isOurs, record, traces } from "../ime/record.mjs";
-import { browse, open } from "./lib.mjs";
+import { at, setUpPages } from "./lib.mjs";
 
 /** Each puts a field as a trace has it into the page, empty, looked after: the form, and what the framework holds. */
 const SOURCES = {
@@ -78,40 +74,12 @@ const RUN = `
     return complaints;
   };`;
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const served = {};
-let server;
-let browser;
-before(async () => {
-  for (const [name, source] of Object.entries(SOURCES)) {
-    const { outputFiles } = await build({
-      stdin: { contents: source + RUN, resolveDir: at("..") },
-      alias: { surasura: at("../../pkg/npm/dist/surasura.js"), replay: at("../web/ime.js") },
-      define: { "process.env.NODE_ENV": '"production"' },
-      bundle: true,
-      charset: "utf8",
-      format: "esm",
-      write: false,
-    });
-    served[`/${name}.js`] = ["text/javascript", outputFiles[0].text];
-    served[`/${name}`] = ["text/html", `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/${name}.js"></script>`];
-  }
-  server = createServer(({ url }, response) => {
-    const [type, body] = served[url];
-    response.setHeader("content-type", `${type}; charset=utf-8`).end(body);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  browser = await browse();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const pages = Object.entries(SOURCES).map(([name, source]) => [name, source + RUN]);
+const { visit } = setUpPages(Object.fromEntries(pages), { alias: { replay: at("tests/web/ime.js") } });
 
 for (const name of Object.keys(SOURCES)) {
   test(`every trace ends the same: ${name}`, async () => {
-    const page = await open(await browser.newContext(), `http://127.0.0.1:${server.address().port}/${name}`);
+    const page = await visit(`/${name}`);
     assert.deepEqual(await page.evaluate((traces) => window.run(traces), traces), []);
     assert.deepEqual(page.complaints, []);
   });
@@ -129,7 +97,7 @@ for (const engine of ["chromium", "firefox"]) {
 }
 
 test("docs/ime.md has every trace in its table, with its origin", () => {
-  const docs = readFileSync(at("../../docs/ime.md"), "utf8").split("\n");
+  const docs = readFileSync(at("docs/ime.md"), "utf8").split("\n");
   for (const { id, ime, on, origin } of traces) {
     const row = docs.find((line) => line.startsWith(`| \`${id}\` | ${ime} | ${on} | `));
     assert.ok(row?.includes(` | ${origin} | `), id);

@@ -1,21 +1,25 @@
-// What the end-to-end tests share: a collector, a browser, and a look at all that goes between.
+// What the end-to-end tests share: a collector, a browser, and a look at all that goes between; pages made of
+// sources, as a shop's bundler makes them.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import http from "node:http";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import initSqlJs from "sql.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+export const at = (path) => join(root, path);
 
-const flags = JSON.parse(readFileSync(join(root, "tests/webdriver.json"), "utf8"));
+const flags = JSON.parse(readFileSync(at("tests/webdriver.json"), "utf8"));
 
 /** Chromium, with the flags that keep it from calling out; as root it has no sandbox. */
 export const browse = () =>
@@ -28,8 +32,8 @@ export const browse = () =>
 export async function collect() {
   const folder = mkdtempSync(join(tmpdir(), "surasura-"));
   const data = join(folder, "data.sqlite3");
-  const args = ["--listen", "127.0.0.1:0", "--data", data, "--www", join(root, "target/site")];
-  const server = spawn(join(root, "target/debug/surasura-collector"), args, {
+  const args = ["--listen", "127.0.0.1:0", "--data", data, "--www", at("target/site")];
+  const server = spawn(at("target/debug/surasura-collector"), args, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = await once(createInterface(server.stdout), "line");
@@ -79,6 +83,55 @@ export function setUp() {
   after(async () => {
     await world.browser?.close();
     await world.collector?.remove();
+  });
+  return world;
+}
+
+/** A source in one file, with the package as it is built; `options` are those of esbuild. */
+export async function bundle(contents, { alias, ...options } = {}) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: at("tests") },
+    alias: {
+      "surasura/react": at("pkg/npm/dist/react.js"),
+      "surasura/vue": at("pkg/npm/dist/vue.js"),
+      surasura: at("pkg/npm/dist/surasura.js"),
+      ...alias,
+    },
+    define: { "process.env.NODE_ENV": '"production"' },
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    write: false,
+    ...options,
+  });
+  return outputFiles[0].text;
+}
+
+/**
+ * A page at `/name` for each `{ name: source }`, bundled, and a browser, for all tests of a file. `served`: what
+ * else there is, `{ path: [type, body] }`, or what is there instead; `headers` go with everything.
+ */
+export function setUpPages(sources, { served = {}, headers = {}, ...options } = {}) {
+  const world = { visit: async (path) => open(await world.browser.newContext(), world.origin + path) };
+  before(async () => {
+    const files = {};
+    for (const [name, source] of Object.entries(sources)) {
+      files[`/${name}.js`] = ["text/javascript", await bundle(source, options)];
+      files[`/${name}`] = ["text/html", `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/${name}.js"></script>`];
+    }
+    Object.assign(files, served);
+    world.server = http.createServer(({ url }, response) => {
+      const [type, body] = files[url];
+      response.writeHead(200, { ...headers, "content-type": `${type}; charset=utf-8` }).end(body);
+    });
+    world.server.listen(0, "127.0.0.1");
+    await once(world.server, "listening");
+    world.origin = `http://127.0.0.1:${world.server.address().port}`;
+    world.browser = await browse();
+  });
+  after(async () => {
+    await world.browser?.close();
+    world.server?.close();
   });
   return world;
 }
