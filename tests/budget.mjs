@@ -1,6 +1,6 @@
 // Prints the bytes of every file that the package ships, of every way to load it, and of the rooms that
 // normalise fields (tests/size.mjs), next to their budgets (tests/budget.json, brotli 11), and fails when
-// one is over. Budgets are only ever lowered.
+// one is over. What a page loads (`loads`) is only ever lowered.
 //
 //   node tests/budget.mjs
 

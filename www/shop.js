@@ -49,7 +49,8 @@ function thank() {
 
 // Loaded by hand, not with an import line, so that a missing file costs the extras and not the page.
 try {
-  const { attachForm, defineElements, priceCart, startAttempt } = await import("/surasura/surasura.js");
+  const { attachForm, defineElements, priceCart, ready, startAttempt } = await import("/surasura/surasura.js");
+  await ready();
 
   // 1. Type it any way you like. The elements before the form, so that they hear of it.
   defineElements();

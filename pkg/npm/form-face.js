@@ -1,15 +1,17 @@
 // The functions of fields, forms and attempts, over their module. The entries differ in where that comes
 // from, and `full.js` has more beside.
 
-import { module } from "#form";
 import { words } from "#words";
 import { startAttempt as start } from "../../src/browser/attempt.js";
 import { NONE, SurasuraError } from "../../src/browser/desk.js";
 import { attachForm as attach } from "../../src/browser/form.js";
-import { kindOf, learn, outcome, unchanged } from "../../src/browser/outcome.js";
+import { kindOf, kinds, learn, outcome, unchanged } from "../../src/browser/outcome.js";
 import { count } from "./number.js";
 import { dayOf, pack } from "./options.js";
 import { postal } from "./postal.js";
+import { steps } from "./start.js";
+// The last: a module between texts is larger in brotli.
+import { module } from "#form";
 
 /** The module's desk, once it runs. */
 let at;
@@ -138,3 +140,16 @@ export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) 
     return face ? start(desk, face, `${endpoint ?? ""}`, completeOnSubmit) : inert("wasm");
   }, inert("wasm"));
 }
+
+// What is called for the first time is compiled then: better before she types.
+steps.push(
+  running,
+  () => kinds.forEach((kind) => normalize(kind, "０９０ー１アa@b.jp")),
+  () => {
+    const form = document.createElement("form");
+    form.append(Object.assign(document.createElement("input"), { name: "tel", value: "０９" }));
+    const { normalizeAll, detach } = attachForm(form);
+    normalizeAll();
+    detach();
+  },
+);

@@ -425,5 +425,9 @@ export interface SurasuraNudgeElement extends HTMLElement {
 /** Defines `<surasura-nudge>` and `<surasura-progress>`. Safe to call twice; does nothing outside a browser. */
 export function defineElements(): void;
 
-/** Starts WebAssembly ahead of the first use, in an idle moment: of the parts that are loaded. Never needed. */
+/**
+ * Does ahead of time what the first calls would: starts WebAssembly, of the parts that are loaded, and goes once through what
+ * will be needed. In several tasks, each too short to be felt. Never needed, and never fails: what goes wrong does so when
+ * it is needed.
+ */
 export function ready(): Promise<void>;

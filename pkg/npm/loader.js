@@ -63,8 +63,9 @@ function showNudges() {
 /** Looks after the form and begins the attempt: each once, whatever becomes of the other. */
 const loadForm = once(async () => {
   if (!form) return;
-  const { attachForm, defineElements, startAttempt } = await file("form.js");
+  const { attachForm, defineElements, ready, startAttempt } = await file("form.js");
   defineElements();
+  await ready();
   const element = document.querySelector(form);
   if (!element) return;
   const draft = drafts === undefined ? undefined : { storage: drafts || "session" };

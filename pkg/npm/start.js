@@ -3,17 +3,18 @@
 import { SurasuraError, desk } from "../../src/browser/desk.js";
 import { joined } from "./streams.js";
 
-/** What starts each module that is there. */
-const known = [];
+/** What `ready` does. */
+export const steps = [];
 
 /** A module: `source` gives it, compiled, and is asked once, at the first use; `from` names another. */
 export function starter(source) {
-  let at;
+  let made, at;
 
   /** The module's desk. `begin` sees it first, and what it throws is the module's failure. */
   function start(begin) {
     try {
-      at ??= desk(new WebAssembly.Instance(source()).exports);
+      made ??= source();
+      at ??= desk(new WebAssembly.Instance(made).exports);
       begin?.(at);
       return at;
     } catch (cause) {
@@ -25,7 +26,7 @@ export function starter(source) {
     start,
     from(given) {
       source = given;
-      known.push(start);
+      steps.push(() => (made ??= source()), () => start());
     },
   };
 }
@@ -33,7 +34,17 @@ export function starter(source) {
 /** A module from the text that a file has it as. */
 export const compiled = (text) => new WebAssembly.Module(joined(text));
 
+/** Does ahead of time what the first calls would: in steps, of which none is long enough to be felt. */
 export async function ready() {
-  await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
-  for (const start of known) start();
+  const next = () => new Promise((resolve) => setTimeout(resolve));
+  for (const step of steps) {
+    await next();
+    try {
+      step();
+    } catch {
+      // It is told when it is needed.
+    }
+  }
+  // Who waits for this has a task of their own, too.
+  await next();
 }

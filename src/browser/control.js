@@ -36,12 +36,26 @@ export function describe(control, { listed, kind }) {
   ].join("\0");
 }
 
+/** What is known of a text goes with it. */
+export const forget = (field) =>
+  Object.assign(field, {
+    written: undefined,
+    fault: undefined,
+    known: undefined,
+    checked: undefined,
+    filled: undefined,
+    own: undefined,
+    code: undefined,
+    composing: undefined,
+  });
+
 /** What is disabled or read-only is not ours to write. */
 export const isLocked = (control) => control.disabled || control.readOnly;
 
 export const isActive = (control) => control.getRootNode().activeElement === control;
 
-const isSeen = (control) => control.checkVisibility?.() ?? control.offsetParent !== null;
+/** An older browser does not say. */
+const isSeen = (control) => control.checkVisibility?.() !== false;
 
 /** Whether the page asks for something to be there. Of what is out of sight nobody can be asked. */
 export const isRequired = (control) =>

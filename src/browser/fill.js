@@ -5,8 +5,13 @@ import { issue } from "./outcome.js";
 import { speak } from "./words.js";
 
 /** By their numbers in `form.rs` and `friends.rs`. */
-const [BLUR, CHANGE, COMPOSED, INPUT] = [1, 2, 4, 5];
-const [TYPED, HAND, COMPOSING] = [0, 2, 3];
+const BLUR = 1;
+const CHANGE = 2;
+const COMPOSED = 4;
+const INPUT = 5;
+const TYPED = 0;
+const HAND = 2;
+const COMPOSING = 3;
 
 /** The prefecture's choice, by what it says or by the end of its value: 東京都, 東京, JP-13. */
 function choiceOf(select, prefecture) {

@@ -8,7 +8,7 @@ import { speak } from "./words.js";
 /** A check of the shop's own that takes longer than this, in ms, holds nobody up. */
 const PATIENCE = 3000;
 
-export function guard(face, { say, announce, validate }) {
+export function guard(face, { say, announce, isPassed, validate }) {
   const { form, how, fields, textOf, isHere, boxesOf, on, safely } = face;
 
   /** What is wrong with a field that the form must not be sent with. Of boxes the last speaks for all. */
@@ -58,11 +58,7 @@ export function guard(face, { say, announce, validate }) {
   const settled = (waiting) => Promise.race([Promise.all(waiting), new Promise((go) => setTimeout(go, PATIENCE))]);
 
   /** Fields that the form must not be sent with, in their order. */
-  const wrong = () =>
-    fields.filter((field) => {
-      const isKnown = how.submit === "pass" || (how.submit !== "block" && field.known === textOf(field));
-      return !isKnown && faultOf(field) !== undefined;
-    });
+  const wrong = () => fields.filter((field) => !isPassed(field) && faultOf(field) !== undefined);
 
   /** Says what is wrong, all of it, and goes to the first. False where nothing is. */
   function explain(faults = wrong()) {

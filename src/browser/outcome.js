@@ -4,7 +4,9 @@ import { NONE, string } from "./desk.js";
 
 const NOTHING = Object.freeze([]);
 
-let kinds, changeCodes, codes, severities, ja, en;
+/** The names of the kinds that the module has. */
+export let kinds;
+let changeCodes, codes, severities, ja, en;
 
 /** The names behind the numbers, from the module itself, and the words of issues in the order of their codes. */
 export function learn(names, words) {

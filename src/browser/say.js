@@ -130,11 +130,11 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, on, safely 
     if (text) announce(text);
   }
 
-  /** The browser is told, too, as long as the shopper has not been: then she is let through. */
-  function validate(field, fault) {
-    const isKnown = how.submit === "pass" || (how.submit !== "block" && field.known === textOf(field));
-    field.control.setCustomValidity(isKnown ? "" : fault);
-  }
+  /** Whether the shopper may go on with a field as it is: she has been told, or is told nothing. */
+  const isPassed = (field) => how.submit === "pass" || (how.submit !== "block" && field.known === textOf(field));
+
+  /** The browser is told, too, as long as the shopper has not been. */
+  const validate = (field, fault) => field.control.setCustomValidity(isPassed(field) ? "" : fault);
 
   const announce = (text) => {
     if (!live.isConnected) form.append(live);
@@ -142,5 +142,5 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, on, safely 
   };
 
   leave.push(() => fields.forEach((field) => say(field, "")));
-  return { say, announce, validate };
+  return { say, announce, isPassed, validate };
 }

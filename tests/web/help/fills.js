@@ -42,6 +42,25 @@ export const fills = {
     equal(values(form), "27 港区 千代田1-1");
   },
 
+  async "nothing is filled in where she composes"({ page, attach }) {
+    const form = page(ADDRESS);
+    const { zip, city, street } = form.elements;
+    attach(form);
+    enter(zip, "1000001");
+    // The code is not answered yet, and nothing stands there yet.
+    city.dispatchEvent(new CompositionEvent("compositionstart"));
+    await until(() => street.value, "the rest");
+    equal(values(form), "13  千代田");
+    city.dispatchEvent(new CompositionEvent("compositionend"));
+    enter(zip, "5300001");
+    await until(() => values(form) === "27 大阪市北区 梅田", "when it is over");
+    // One that began before the form was attached.
+    city.dispatchEvent(new InputEvent("input", { isComposing: true }));
+    enter(zip, "1000001");
+    await until(() => street.value === "千代田", "the rest");
+    equal(city.value, "大阪市北区", "not emptied either");
+  },
+
   async "what was filled in goes with its code"({ page, attach, shards }) {
     const form = page(ADDRESS);
     const { zip } = form.elements;

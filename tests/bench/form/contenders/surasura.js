@@ -1,4 +1,7 @@
-import { attachForm } from "surasura";
+import { attachForm, ready } from "surasura";
+
+// As the README says where the start must not be felt.
+await ready();
 
 /** How surasura is attached, with whatever options are to be measured. */
 export function attach(form) {
