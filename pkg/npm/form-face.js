@@ -6,6 +6,7 @@ import { startAttempt as start } from "../../src/browser/attempt.js";
 import { NONE, SurasuraError } from "../../src/browser/desk.js";
 import { attachForm as attach } from "../../src/browser/form.js";
 import { kindOf, kinds, learn, outcome, unchanged } from "../../src/browser/outcome.js";
+import { wareki } from "../../src/browser/wareki.js";
 import { count } from "./number.js";
 import { dayOf, pack } from "./options.js";
 import { postal } from "./postal.js";
@@ -114,6 +115,7 @@ export function attachForm(form, options = {}) {
   return failOpen((desk) => {
     charsets(desk, options);
     const face = attach(desk, form, options, how, places);
+    if (IS_FULL && options.wareki !== false) wareki(face, (text, date) => normalize("date", text, { date }));
     const { normalizeAll, check, clearDraft, detach } = face;
     const given = {
       get fields() {

@@ -251,6 +251,11 @@ export interface FormOptions extends FieldOptions {
   postal?: string;
   /** The field of a reading is filled in while the name is typed, as far as the reading is known. Default `true`. */
   furigana?: boolean;
+  /**
+   * In `surasura/full`: a date of birth is shown in eras beside its field, or without where it is written in eras, and the
+   * years of a `<select>` have their eras beside them: `1990（平成2年）`. Default true.
+   */
+  wareki?: boolean;
   /** `inputmode`, `autocomplete`, `lang`, `enterkeyhint`, ... are added where the page has none. Default `true`. */
   hints?: boolean;
   /**

@@ -1,7 +1,6 @@
 // A form that is looked after. Here it is listened to and written; what an event means, and when a
 // field is to be looked at, is decided in `form.rs`. Nothing is written during a composition.
-
-// In this order they are smallest in brotli.
+// (The imports are in the order that is smallest in brotli.)
 import { filler } from "./fill.js";
 import { drafter } from "./draft.js";
 import { outcome, unchanged } from "./outcome.js";
@@ -198,8 +197,8 @@ export function attachForm(desk, form, options, how, places) {
 
   // What is being written makes events of its own; they are not the shopper's.
   let writing = false;
-  function changed() {
-    count();
+  function changed(field) {
+    count(field);
     draft.keep();
   }
 
@@ -248,6 +247,7 @@ export function attachForm(desk, form, options, how, places) {
     const show = core.looked(at, last.at, fixed, leaving, face.attempt, now());
     if (answer !== TASTING) last.fault = issues.find(({ severity }) => severity === "error")?.message;
     if (leaving !== LEAVING || tell(last, "issue", { issues })) judge(last, show, issues, answer);
+    count(last);
   }
 
   function lookInto(field, answer) {
@@ -318,7 +318,7 @@ export function attachForm(desk, form, options, how, places) {
       const last = boxes.at(-1);
       // A change comes when she goes: what is offered there she may be about to take.
       if (answer !== TASTING && (what === INPUT || last.state === "error")) say(last, "");
-      changed();
+      changed(last);
     }
     fill.heard(what, field, event);
     // What has no kind is judged by the shop alone.
@@ -373,7 +373,7 @@ export function attachForm(desk, form, options, how, places) {
     form[OURS] = true;
     leave.push(() => delete form[OURS]);
   }
-  const said = speaker(face);
+  const said = (face.said = speaker(face));
   const { say } = said;
   const doubts = guard(face, said);
   const fill = filler(face, said, places);

@@ -20,7 +20,7 @@ export function guard(face, { say, announce, isPassed, validate }) {
       const ticked = /^(checkbox|radio)$/.test(control.type);
       return speak(how, ticked ? "TICK_REQUIRED" : control.options ? "CHOICE_REQUIRED" : "VALUE_REQUIRED");
     }
-    return fault ?? (checked?.text === textOf(field) ? checked.fault : undefined);
+    return fault ?? (checked?.fault && checked.text === textOf(field) ? checked.fault : undefined);
   }
 
   /** Asks the shop's own check of a field, if there is one; its answer is kept for that text. Gives what is waited for. */

@@ -7,7 +7,7 @@ import { speak } from "./words.js";
 /** By form: what was told last. */
 const latest = new WeakMap();
 
-/** Gives what counts anew, once a frame. */
+/** Gives what counts anew, once a frame: of one field only where it has become open, or is so no more. */
 export function counter({ form, how, fields, isHere, boxesOf, leave }, { faultOf }) {
   const lastOf = (field) => boxesOf(field).at(-1);
   let waiting;
@@ -16,7 +16,7 @@ export function counter({ form, how, fields, isHere, boxesOf, leave }, { faultOf
     waiting = undefined;
     // Boxes, and radio buttons, are one.
     const asked = new Set(fields.filter((field) => isHere(field) && isRequired(field.control)).map(lastOf));
-    const open = fields.filter((field) => faultOf(field) !== undefined);
+    const open = fields.filter((field) => (field.open = faultOf(field) !== undefined));
     const left = open.length;
     const [next] = open;
     const detail = {
@@ -36,8 +36,8 @@ export function counter({ form, how, fields, isHere, boxesOf, leave }, { faultOf
     cancelAnimationFrame(waiting);
     latest.delete(form);
   });
-  return () => {
-    waiting ??= requestAnimationFrame(count);
+  return (field) => {
+    if (!field || field.open !== (faultOf(field) !== undefined)) waiting ??= requestAnimationFrame(count);
   };
 }
 
