@@ -215,11 +215,19 @@ fn digits(text: &str) -> String {
     digits
 }
 
-/// Whether nothing but a number, in digits or kanji, and 年, 月 or 日 stands in a box.
+/// Whether nothing but one number, in digits or kanji, and 年, 月 or 日 stands in a box.
 fn is_one_number(text: &str) -> bool {
-    let digit = |ch| numeral::digit(width::ascii(ch)).is_ascii_digit();
-    text.chars()
-        .all(|ch| digit(ch) || among(ch, list!("年月日元十")) || super::is_blank(ch))
+    let (mut numbers, mut within) = (0_u32, false);
+    for ch in text.chars() {
+        let digit = numeral::digit(width::ascii(ch)).is_ascii_digit();
+        let counts = digit || among(ch, list!("元十"));
+        if !counts && !among(ch, list!("年月日")) && !super::is_blank(ch) {
+            return false;
+        }
+        numbers = numbers.saturating_add(u32::from(counts && !within));
+        within = counts;
+    }
+    numbers < 2
 }
 
 /// The number that digits are.
