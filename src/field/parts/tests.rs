@@ -363,16 +363,14 @@ fn a_box_with_nothing_to_see_after_the_space() {
 /// A box of a number that holds half a date is nothing that could be told from the others.
 #[test]
 fn half_a_date_in_a_box_is_left_alone() {
-    for parts in [
+    let dates = [
         ["", "", "R1-12", "-31"],
         ["令和", "R1-12", "31", ""],
         ["", "2019", "", "年1月1日"],
-    ] {
-        let outcome = outcome(Kind::Date, &parts);
-        assert_eq!(
-            (outcome.values.as_slice(), outcome.issues.len()),
-            (parts.map(String::from).as_slice(), 0)
-        );
+    ];
+    for parts in dates {
+        let PartsOutcome { values, issues, .. } = outcome(Kind::Date, &parts);
+        assert_eq!((values, issues), (parts.map(String::from).to_vec(), vec![]));
     }
 }
 
