@@ -31,6 +31,8 @@ use alloc::vec::Vec;
 
 #[cfg(feature = "form")]
 use self::form::Form;
+#[cfg(feature = "cart")]
+use crate::cart::Ledger;
 #[cfg(feature = "full")]
 use crate::form::furigana::Furigana;
 #[cfg(feature = "form")]
@@ -58,6 +60,9 @@ struct Core {
     forms: Vec<Form>,
     #[cfg(feature = "form")]
     attempts: Vec<Attempt>,
+    /// Carts that are open; none where one was closed.
+    #[cfg(feature = "cart")]
+    carts: Vec<Option<Ledger>>,
     /// The names that are watched for their readings; none where one has gone.
     #[cfg(feature = "full")]
     watchers: Vec<Option<Furigana>>,

@@ -31,6 +31,26 @@ pub enum ErrorCode {
     BasisUnknown,
     /// More lines than a cart may have.
     TooManyLines,
+    /// No currency has such a code.
+    CurrencyUnknown,
+    /// An amount of a fraction that its currency does not have: another scale was meant.
+    AmountScale,
+    /// A percentage that is negative, finer than thousandths, or more than 10,000.
+    PercentInvalid,
+    /// A name that is empty, or longer than 31 bytes.
+    NameInvalid,
+    /// A region that is neither a code of ISO 3166-2:JP nor one of the shop's names.
+    RegionUnknown,
+    /// A destination that the cart does not have.
+    DestinationUnknown,
+    /// A temperature that the shop does not have.
+    TemperatureUnknown,
+    /// A member that the shop does not have.
+    MemberUnknown,
+    /// An offer without pieces to pay or to give.
+    OfferInvalid,
+    /// Rules of which one makes the other void.
+    RulesContradict,
     /// The endpoint is not an address.
     EndpointInvalid,
     /// The endpoint lies on another origin.
@@ -54,6 +74,16 @@ impl ErrorCode {
             Self::TaxRoundingUnknown => "TAX_ROUNDING_UNKNOWN",
             Self::BasisUnknown => "BASIS_UNKNOWN",
             Self::TooManyLines => "TOO_MANY_LINES",
+            Self::CurrencyUnknown => "CURRENCY_UNKNOWN",
+            Self::AmountScale => "AMOUNT_SCALE",
+            Self::PercentInvalid => "PERCENT_INVALID",
+            Self::NameInvalid => "NAME_INVALID",
+            Self::RegionUnknown => "REGION_UNKNOWN",
+            Self::DestinationUnknown => "DESTINATION_UNKNOWN",
+            Self::TemperatureUnknown => "TEMPERATURE_UNKNOWN",
+            Self::MemberUnknown => "MEMBER_UNKNOWN",
+            Self::OfferInvalid => "OFFER_INVALID",
+            Self::RulesContradict => "RULES_CONTRADICT",
             Self::EndpointInvalid => "ENDPOINT_INVALID",
             Self::EndpointCrossOrigin => "ENDPOINT_CROSS_ORIGIN",
         }
@@ -65,7 +95,8 @@ impl ErrorCode {
 pub struct Error {
     /// What is wrong.
     pub code: ErrorCode,
-    line: Option<u32>,
+    /// The list, and the number in it, of what has the member; a member of the whole otherwise.
+    list: Option<(&'static str, usize)>,
     member: &'static str,
 }
 
@@ -75,29 +106,49 @@ impl Error {
     pub const fn new(code: ErrorCode, member: &'static str) -> Self {
         Self {
             code,
-            line: None,
+            list: None,
             member,
         }
     }
 
-    /// An error at a member of a cart line.
+    /// An error at a member of what has this number in a list, from 0: `lines`, 3, `unitPrice`. Of which kind
+    /// is to be said ([`Error::with`]).
     #[must_use]
-    pub const fn in_line(code: ErrorCode, line: u32, member: &'static str) -> Self {
+    pub const fn at(list: &'static str, at: usize, member: &'static str) -> Self {
         Self {
-            code,
-            line: Some(line),
+            code: ErrorCode::TypeInvalid,
+            list: Some((list, at)),
             member,
         }
+    }
+
+    /// An error at a member, of a kind that is to be said.
+    #[must_use]
+    pub const fn in_member(member: &'static str) -> Self {
+        Self::new(ErrorCode::TypeInvalid, member)
+    }
+
+    /// The same place, and what is wrong there.
+    #[must_use]
+    pub const fn with(mut self, code: ErrorCode) -> Self {
+        self.code = code;
+        self
+    }
+
+    /// The number in the list, from 0.
+    pub(crate) fn index(&self) -> Option<usize> {
+        self.list.map(|(_, at)| at)
     }
 
     /// The place of the culprit: `lines[3].unitPrice`.
     #[must_use]
     pub fn path(&self) -> String {
-        let Some(line) = self.line else {
+        let Some((list, at)) = self.list else {
             return self.member.into();
         };
-        let mut path = String::from("lines[");
-        path.push_str(&crate::text::number::decimal(u64::from(line)));
+        let mut path = String::from(list);
+        path.push('[');
+        path.push_str(&crate::text::number::decimal(at as u64));
         path.push(']');
         if !self.member.is_empty() {
             path.push('.');

@@ -8,7 +8,7 @@ use alloc::string::String;
 
 use serde::{Serialize, Serializer};
 
-use crate::cart::{FreeShipping, Quote, ShopRules, Yen};
+use crate::cart::{Amount, FreeShipping, Quote, ShopRules};
 use crate::field::Locale;
 
 /// Where a cart stands with respect to free shipping.
@@ -111,7 +111,7 @@ pub struct Nudge {
     /// Where the cart stands.
     pub state: NudgeState,
     /// Tax-included yen still missing; 0 when reached.
-    pub gap: Yen,
+    pub gap: Amount,
     /// How much of the amount is reached, in whole percent, rounded down.
     pub progress: u8,
     /// The stable code of the message.
@@ -150,11 +150,12 @@ impl From<&Quote> for Progress {
 pub fn decide(progress: Progress, rules: &ShopRules, context: NudgeContext) -> Nudge {
     let charged = rules
         .shipping
-        .is_some_and(|shipping| shipping.fee > Yen::ZERO);
+        .as_ref()
+        .is_some_and(|shipping| shipping.fee > Amount::ZERO);
     let Some(free) = progress.free_shipping.filter(|_| charged) else {
         return Nudge {
             state: NudgeState::Empty,
-            gap: Yen::ZERO,
+            gap: Amount::ZERO,
             progress: 0,
             code: NudgeState::Empty.code(),
             text: String::new(),
@@ -164,10 +165,12 @@ pub fn decide(progress: Progress, rules: &ShopRules, context: NudgeContext) -> N
     let near_within = rules
         .nudge
         .near_within
-        .map_or(free.amount.get() / 2, Yen::get);
+        // It is money, and pieces are none.
+        .filter(|_| !free.from.is_quantity())
+        .map_or(free.from.wanted().get() / 2, Amount::get);
     let state = if progress.empty {
         NudgeState::Empty
-    } else if free.gap == Yen::ZERO {
+    } else if free.gap == Amount::ZERO {
         NudgeState::Reached
     } else if free.gap_included.get() <= near_within {
         NudgeState::Near
@@ -184,7 +187,7 @@ pub fn decide(progress: Progress, rules: &ShopRules, context: NudgeContext) -> N
     Nudge {
         state,
         gap: free.gap_included,
-        progress: percent(free.counted, free.amount),
+        progress: percent(free.counted, free.from.wanted()),
         code: state.code(),
         text: messages::text(state, &free, context.locale),
         held_back,
@@ -192,7 +195,7 @@ pub fn decide(progress: Progress, rules: &ShopRules, context: NudgeContext) -> N
 }
 
 /// `part` of `whole` in whole percent, rounded down, at most 100.
-fn percent(part: Yen, whole: Yen) -> u8 {
+fn percent(part: Amount, whole: Amount) -> u8 {
     let percent = part
         .magnitude()
         .saturating_mul(100)

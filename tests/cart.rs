@@ -1,11 +1,16 @@
-//! Carts with known answers (`tests/data/cart.jsonl`), and what is refused.
+//! Carts and splits with known answers (`tests/data/cart.jsonl`, `split.tsv`), and what is refused.
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "cart/refused.rs"]
+mod refused;
+#[path = "cart/written.rs"]
+mod written;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
-use surasura::cart::{Basis, FreeFrom, MAX_LINES, NudgeRules, Rounding, ShippingRules, TaxRate};
-use surasura::{Cart, Error, ErrorCode, Line, ShopRules, Yen, price};
+use surasura::cart::{MAX_LINES, Rounding, TaxRate, Tie, split};
+use surasura::{Amount, Cart, Line, Quote, ShopRules, price};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,13 +24,18 @@ struct Case {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
 struct Expected {
     subtotal: i64,
+    discount: i64,
     rates: Vec<ExpectedRate>,
     shipping: i64,
+    fees: i64,
     total: i64,
-    gap: Option<i64>,
+    /// One, or one for each destination.
+    gap: Value,
+    payable: Option<i64>,
+    cod_fee: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -42,295 +52,279 @@ fn carts_with_known_answers() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
         .collect();
-    assert!(cases.len() >= 20);
-    for Case {
-        name,
-        cart,
-        rules,
-        expected,
-        source,
-        note,
-    } in cases
-    {
+    assert!(cases.len() >= 90);
+    let mut wrong = Vec::new();
+    for case in cases {
+        let Case {
+            name,
+            cart,
+            rules,
+            expected,
+            source,
+            note,
+        } = case;
         let quote = price(&cart, &rules).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let why = format!("{name} ({source}; {note}): {quote:?}");
-        assert_eq!(quote.subtotal.get(), expected.subtotal, "{why}");
-        assert_eq!(quote.rates.len(), expected.rates.len(), "{why}");
-        for (rate, expected) in quote.rates.iter().zip(&expected.rates) {
-            assert_eq!(rate.rate, expected.rate, "{why}");
-            assert_eq!(rate.percent, rate.rate.percent(), "{why}");
-            assert_eq!(rate.gross.get(), expected.gross, "{why}");
-            assert_eq!(rate.tax.get(), expected.tax, "{why}");
-            assert_eq!(rate.net.get(), expected.gross - expected.tax, "{why}");
-        }
-        let tax: i64 = expected.rates.iter().map(|rate| rate.tax).sum();
-        assert_eq!(quote.tax.get(), tax, "{why}");
-        assert_eq!(quote.shipping.fee.get(), expected.shipping, "{why}");
-        assert_eq!(quote.shipping.free, expected.gap == Some(0), "{why}");
-        assert_eq!(quote.total.get(), expected.total, "{why}");
-        assert_eq!(
-            quote.free_shipping.map(|free| free.gap.get()),
+        let rates =
+            |rate: TaxRate, gross: i64, tax: i64| format!("{} {gross} {tax}", rate.as_str());
+        let gaps: Value = match &*quote.shipping.destinations {
+            [] => quote.free_shipping.map(|free| free.gap.get()).into(),
+            all => all
+                .iter()
+                .map(|one| {
+                    let gap = one.free_shipping.map(|free| free.gap.get());
+                    (one.name.as_str().to_owned(), Value::from(gap))
+                })
+                .collect(),
+        };
+        let cod = quote.cod.map(|cod| cod.fee.get());
+        let found = (
+            quote.subtotal.get(),
+            quote.discount.get(),
+            quote
+                .rates
+                .iter()
+                .map(|total| rates(total.rate, total.gross.get(), total.tax.get()))
+                .collect::<Vec<_>>(),
+            quote.shipping.fee.get(),
+            quote.fees.get() + cod.unwrap_or_default(),
+            quote.total.get(),
+            gaps,
+            quote.payable.get(),
+            cod,
+        );
+        let asked = (
+            expected.subtotal,
+            expected.discount,
+            expected
+                .rates
+                .iter()
+                .map(|total| rates(total.rate, total.gross, total.tax))
+                .collect::<Vec<_>>(),
+            expected.shipping,
+            expected.fees,
+            expected.total,
             expected.gap,
-            "{why}"
+            expected.payable.unwrap_or(expected.total),
+            expected.cod_fee,
+        );
+        if found != asked {
+            wrong.push(format!(
+                "{name} ({source}; {note})\n   is {found:?}\n  not {asked:?}"
+            ));
+        }
+        for total in &quote.rates {
+            assert_eq!(
+                total.net.get() + total.tax.get(),
+                total.gross.get(),
+                "{name}"
+            );
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} wrong\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn splits_with_known_answers() {
+    let table = include_str!("data/split.tsv");
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
+    let amounts = |numbers: &str| -> Vec<Amount> {
+        let all = numbers.split(' ');
+        all.map(|number| Amount::new(number.parse().expect(number)))
+            .collect()
+    };
+    let mut count = 0;
+    for row in rows {
+        let [amount, weights, shares, source] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{row}");
+        };
+        let amount = Amount::new(amount.parse().expect(amount));
+        let found = split(amount, &amounts(weights), Tie::First);
+        assert_eq!(found, Some(amounts(shares)), "{row}");
+        assert!(!source.is_empty(), "{row}");
+        count += 1;
+    }
+    assert!(count >= 17);
+}
+
+fn read(cart: Value, rules: Value) -> (Cart, ShopRules) {
+    let cart =
+        serde_json::from_value(cart.clone()).unwrap_or_else(|error| panic!("{error}: {cart}"));
+    let rules =
+        serde_json::from_value(rules.clone()).unwrap_or_else(|error| panic!("{error}: {rules}"));
+    (cart, rules)
+}
+
+fn quote(cart: Value, rules: Value) -> Quote {
+    let (cart, rules) = read(cart, rules);
+    price(&cart, &rules).unwrap()
+}
+
+/// A line of so many at a price, with 10 % of tax in it.
+fn line(unit_price: i64, quantity: u32) -> Value {
+    json!({"unitPrice": unit_price, "quantity": quantity, "taxRate": "standard", "taxIncluded": true})
+}
+
+fn floor() -> Value {
+    json!({"taxRounding": "floor"})
+}
+
+/// 660 yen of delivery, free from 5,000 yen of goods.
+fn delivery() -> Value {
+    json!({"taxRounding": "floor", "shipping": {"fee": 660, "taxIncluded": true,
+        "freeFrom": [{"amount": 5000, "basis": "goods-tax-included", "after": "coupons"}]}})
+}
+
+#[test]
+fn nothing_costs_nothing() {
+    for lines in [
+        json!([]),
+        json!([line(4000, 0)]),
+        json!([line(4000, 0), line(1, 0)]),
+    ] {
+        let cart = json!({"lines": lines, "coupons": [{"amount": 500}, {"percent": 10}],
+            "points": {"amount": 100, "usedAs": "discount"}});
+        let quote = quote(cart, delivery());
+        let nothing = [
+            quote.subtotal,
+            quote.discount,
+            quote.points,
+            quote.total,
+            quote.payable,
+        ];
+        assert_eq!(nothing, [Amount::ZERO; 5]);
+        assert!(quote.rates.is_empty() && !quote.shipping.free);
+        assert_eq!(quote.shipping, Default::default());
+        assert_eq!(quote.free_shipping.unwrap().gap, Amount::new(5000));
+    }
+    // A thing for nothing is delivered like any other.
+    let gift = quote(json!({"lines": [line(0, 1), line(4000, 0)]}), delivery());
+    assert_eq!(gift.total, Amount::new(660));
+}
+
+#[test]
+fn a_discount_takes_no_more_than_there_is() {
+    let most = Amount::MAX.get();
+    let lines = json!([line(1100, 1), {"unitPrice": 1080, "quantity": 2, "taxRate": "reduced",
+        "taxIncluded": true, "discount": {"amount": most}}]);
+    for coupon in [
+        json!({"amount": most}),
+        json!({"amount": 1100}),
+        json!({"percent": 100}),
+    ] {
+        let cart = json!({"lines": lines, "coupons": [coupon, coupon],
+            "points": {"amount": most, "usedAs": "payment"}});
+        let quote = quote(cart, delivery());
+        assert_eq!((quote.subtotal.get(), quote.discount.get()), (3260, 3260));
+        let taken: Vec<i64> = quote
+            .coupons
+            .iter()
+            .map(|coupon| coupon.amount.get())
+            .collect();
+        assert_eq!(taken, [1100, 0]);
+        // What is delivered for nothing is still delivered; the points pay for that.
+        assert_eq!(
+            (quote.total.get(), quote.points.get(), quote.payable.get()),
+            (660, 660, 0)
         );
     }
 }
 
-fn line(unit_price: i64, quantity: u32) -> Line {
-    Line {
-        unit_price: Yen::new(unit_price),
-        quantity,
-        tax_rate: TaxRate::Standard,
-        tax_included: true,
-    }
-}
-
-fn cart(lines: &[Line]) -> Cart {
-    Cart {
-        lines: lines.to_vec(),
-    }
-}
-
-const PLAIN: ShopRules = ShopRules {
-    tax_rounding: Rounding::Floor,
-    shipping: None,
-    nudge: NudgeRules { near_within: None },
-};
-
-fn shipping(fee: i64, free_from: Option<i64>) -> ShopRules {
-    let basis = Basis::GoodsTaxIncluded;
-    let free_from = free_from.map(|amount| FreeFrom {
-        amount: Yen::new(amount),
-        basis,
-    });
-    let (tax_included, tax_rate) = (true, TaxRate::Standard);
-    ShopRules {
-        shipping: Some(ShippingRules {
-            fee: Yen::new(fee),
-            tax_included,
-            tax_rate,
-            free_from,
-        }),
-        ..PLAIN
-    }
-}
-
-#[track_caller]
-fn refused(cart: &Cart, rules: &ShopRules, code: ErrorCode, path: &str) {
-    let error: Error = price(cart, rules).expect_err(path);
-    assert_eq!((error.code, error.path().as_str()), (code, path));
-    assert_eq!(error.to_string(), format!("{} at {path}", code.as_str()));
+/// No price of anything more closes the gap of a cart of which a coupon takes all.
+#[test]
+fn a_gap_that_nothing_closes_is_no_reason_to_refuse_a_cart() {
+    let cart = json!({"lines": [line(1100, 1)], "coupons": [{"percent": 100}]});
+    let quote = quote(cart, delivery());
+    let free = quote.free_shipping.unwrap();
+    assert_eq!((free.gap.get(), free.gap_included), (5000, Amount::MAX));
+    assert_eq!(quote.total.get(), 660);
 }
 
 #[test]
-fn a_price_that_is_no_price_is_refused_with_its_line() {
-    let past = Yen::MAX.get() + 1;
-    let wrong = [
-        (-1, ErrorCode::NumberNegative),
-        (i64::MIN, ErrorCode::NumberNegative),
-        (past, ErrorCode::NumberTooLarge),
-        (i64::MAX, ErrorCode::NumberTooLarge),
-    ];
-    for (unit_price, code) in wrong {
-        for quantity in [0, 1, u32::MAX] {
-            let bad = cart(&[line(1, 1), line(1, 1), line(unit_price, quantity)]);
-            refused(&bad, &PLAIN, code, "lines[2].unitPrice");
-        }
-    }
-    refused(
-        &cart(&[line(-1, 1)]),
-        &PLAIN,
-        ErrorCode::NumberNegative,
-        "lines[0].unitPrice",
-    );
-    assert_eq!(
-        price(&cart(&[line(Yen::MAX.get(), 1)]), &PLAIN)
-            .unwrap()
-            .total,
-        Yen::MAX
-    );
-    assert_eq!(Yen::MAX.get(), 9_007_199_254_740_991);
-}
-
-#[test]
-fn a_product_or_a_sum_past_what_a_page_can_hold_is_refused() {
-    let too_large = ErrorCode::NumberTooLarge;
-    refused(
-        &cart(&[line(Yen::MAX.get(), 2)]),
-        &PLAIN,
-        too_large,
-        "lines[0].quantity",
-    );
-    refused(
-        &cart(&[line(1, 1), line(1 << 40, u32::MAX)]),
-        &PLAIN,
-        too_large,
-        "lines[1].quantity",
-    );
-    let half = line(1 << 52, 1);
-    refused(&cart(&[half, half]), &PLAIN, too_large, "lines");
-    // The tax that is added, and the delivery charge, count as well.
-    let mut untaxed = line(Yen::MAX.get(), 1);
-    untaxed.tax_included = false;
-    refused(&cart(&[untaxed]), &PLAIN, too_large, "lines");
-    refused(
-        &cart(&[line(Yen::MAX.get(), 1)]),
-        &shipping(1, None),
-        too_large,
-        "lines",
-    );
-    // What is large and fits is right to the yen.
-    let quote = price(&cart(&[line(2_097_152, u32::MAX)]), &PLAIN).unwrap();
-    assert_eq!(quote.total.get(), 2_097_152 * 4_294_967_295);
-    assert_eq!(quote.tax.get(), 2_097_152 * 4_294_967_295 / 11);
-}
-
-#[test]
-fn a_cart_has_a_limit() {
-    let full = cart(&vec![line(1, 1); MAX_LINES]);
-    assert_eq!(price(&full, &PLAIN).unwrap().total.get(), 100_000);
-    let over = cart(&vec![line(1, 1); MAX_LINES + 1]);
-    refused(&over, &PLAIN, ErrorCode::TooManyLines, "lines");
-}
-
-#[test]
-fn rules_are_checked_whatever_is_in_the_cart() {
-    let past = Yen::MAX.get() + 1;
-    for (amount, code) in [
-        (-1, ErrorCode::NumberNegative),
-        (past, ErrorCode::NumberTooLarge),
-    ] {
-        let near = ShopRules {
-            nudge: NudgeRules {
-                near_within: Some(Yen::new(amount)),
-            },
-            ..PLAIN
-        };
-        for cart in [cart(&[]), cart(&[line(1000, 1)])] {
-            refused(&cart, &shipping(amount, None), code, "shipping.fee");
-            refused(
-                &cart,
-                &shipping(600, Some(amount)),
-                code,
-                "shipping.freeFrom.amount",
-            );
-            refused(&cart, &near, code, "nudge.nearWithin");
-        }
-    }
-}
-
-/// What a shop may write as JSON; every figure has one way to be written.
-#[test]
-fn json_is_read_strictly() {
-    let good =
-        json!({"unitPrice": 4000, "quantity": 1, "taxRate": "standard", "taxIncluded": true});
-    let read = |line: &Value| serde_json::from_value::<Cart>(json!({"lines": [line]}));
-    assert_eq!(read(&good).unwrap(), cart(&[line(4000, 1)]));
-    let wrong = [
-        ("unitPrice", json!(0.5)),
-        ("unitPrice", json!(4000.0)),
-        ("unitPrice", json!("4000")),
-        ("unitPrice", json!(u64::MAX)),
-        ("unitPrice", Value::Null),
-        ("quantity", json!(-1)),
-        ("quantity", json!(1.5)),
-        ("quantity", json!(4_294_967_296_u64)),
-        ("taxRate", json!("exempt")),
-        ("taxRate", json!("Standard")),
-        ("taxRate", json!(10)),
-        ("taxIncluded", json!("true")),
-        ("taxIncluded", Value::Null),
-        ("price", json!(4000)),
-    ];
-    for (member, value) in wrong {
-        let mut bad = good.clone();
-        bad[member] = value;
-        assert!(read(&bad).is_err(), "{bad}");
-    }
-    for member in ["unitPrice", "quantity", "taxRate", "taxIncluded"] {
-        let mut bad = good.clone();
-        bad.as_object_mut().unwrap().remove(member);
-        assert!(read(&bad).is_err(), "without {member}");
-    }
-}
-
-#[test]
-fn rules_are_read_strictly() {
-    let good = json!({
-        "taxRounding": "half-up",
-        "shipping": {"fee": 600, "taxIncluded": true, "taxRate": "standard",
-                     "freeFrom": {"amount": 5000, "basis": "goods-tax-included"}},
-        "nudge": {"nearWithin": 1500},
-    });
-    let read = |rules: &Value| serde_json::from_value::<ShopRules>(rules.clone());
-    let expected = ShopRules {
-        tax_rounding: Rounding::HalfUp,
-        nudge: NudgeRules {
-            near_within: Some(Yen::new(1500)),
-        },
-        ..shipping(600, Some(5000))
+fn a_hundred_thousand_lines_are_priced() {
+    let reduced = TaxRate::REDUCED;
+    let line = |at: usize| {
+        Line::new(
+            Amount::new(at as i64 % 100),
+            1,
+            [TaxRate::STANDARD, reduced][at % 2],
+        )
     };
-    assert_eq!(read(&good).unwrap(), expected);
-    assert_eq!(serde_json::to_value(expected).unwrap(), good);
-    // The rate of a delivery charge is the one default; nothing else is guessed.
-    let mut short = good.clone();
-    short["shipping"].as_object_mut().unwrap().remove("taxRate");
-    assert_eq!(read(&short).unwrap(), expected);
-    let bare = read(&json!({"taxRounding": "ceil"})).unwrap();
-    assert_eq!(
-        bare,
-        ShopRules {
-            tax_rounding: Rounding::Ceil,
-            ..PLAIN
+    let cart = Cart {
+        lines: (0..MAX_LINES).map(line).collect(),
+        ..Cart::default()
+    };
+    let sum = (0..100).sum::<i64>() * 1000;
+    for coupon in [0, 777_777] {
+        let coupons = json!([{"amount": coupon}]);
+        for over in ["rates", "lines"] {
+            let cart = Cart {
+                coupons: serde_json::from_value(coupons.clone()).unwrap(),
+                ..cart.clone()
+            };
+            let mut rules = ShopRules::new(Rounding::Floor);
+            rules.split.over = serde_json::from_value(over.into()).unwrap();
+            assert_eq!(price(&cart, &rules).unwrap().total.get(), sum - coupon);
         }
-    );
-    assert!(read(&json!({})).is_err());
-    let wrong = [
-        ("/taxRounding", json!("half_up")),
-        ("/taxRounding", json!("half-even")),
-        ("/shipping/freeFrom/basis", json!("goods")),
-        ("/shipping/freeFrom", json!({"amount": 5000})),
-        ("/shipping/freeFrom", json!({"basis": "goods-tax-included"})),
-        ("/shipping", json!({"fee": 600})),
-        (
-            "/shipping",
-            json!({"fee": 600, "taxIncluded": true, "free_from": null}),
-        ),
-        ("/nudge", json!({"near": 1500})),
-    ];
-    for (path, value) in wrong {
-        let mut bad = good.clone();
-        *bad.pointer_mut(path).unwrap() = value;
-        assert!(read(&bad).is_err(), "{bad}");
     }
+}
+
+/// What is large and fits is right to the yen.
+#[test]
+fn the_largest_amounts_are_exact() {
+    let most = Amount::MAX.get();
+    assert_eq!(most, 9_007_199_254_740_991);
+    let one = quote(json!({"lines": [line(most, 1)]}), floor());
+    assert_eq!((one.total.get(), one.tax.get()), (most, most / 11));
+    let many = quote(json!({"lines": [line(2_097_152, u32::MAX)]}), floor());
+    let whole = 2_097_152 * i64::from(u32::MAX);
+    assert_eq!((many.total.get(), many.tax.get()), (whole, whole / 11));
+    // What is split is a product before it is a part: for carts of thousands of millions.
+    let half = |price: i64| json!({"lines": [line(price, 1)], "coupons": [{"percent": 50}]});
+    assert_eq!(
+        quote(half(4_000_000_000), floor()).total.get(),
+        2_000_000_000
+    );
+    let (cart, rules) = read(half(5_000_000_000), floor());
+    let error = price(&cart, &rules).unwrap_err().to_string();
+    assert_eq!(error, "NUMBER_TOO_LARGE at lines");
 }
 
 /// The members that pages read, by name.
 #[test]
 fn a_quote_has_the_members_it_is_documented_with() {
-    let food = Line {
-        tax_rate: TaxRate::Reduced,
-        ..line(1080, 2)
-    };
-    let quote = price(&cart(&[line(1100, 1), food]), &shipping(660, Some(5000))).unwrap();
-    assert_eq!(
-        serde_json::to_value(&quote).unwrap(),
-        json!({
-            "subtotal": 3260,
-            "rates": [
-                {"rate": "standard", "percent": 10, "net": 1600, "tax": 160, "gross": 1760},
-                {"rate": "reduced", "percent": 8, "net": 2000, "tax": 160, "gross": 2160},
-            ],
-            "shipping": {"fee": 660, "free": false},
-            "tax": 320,
-            "total": 3920,
-            "freeShipping": {
-                "amount": 5000, "basis": "goods-tax-included", "counted": 3260,
-                "gap": 1740, "gapIncluded": 1740,
-            },
-        })
-    );
-    let plain = serde_json::to_value(price(&cart(&[]), &PLAIN).unwrap()).unwrap();
-    assert_eq!(plain["freeShipping"], Value::Null);
-    assert!(plain.get("freeShipping").is_none(), "absent, not null");
+    let food = json!({"unitPrice": 1080, "quantity": 2, "taxRate": "reduced", "taxIncluded": true});
+    let cart = json!({"lines": [line(1100, 1), food], "coupons": [{"amount": 60}]});
+    let found = serde_json::to_value(quote(cart, delivery())).unwrap();
+    let expected = json!({
+        "currency": "JPY",
+        "subtotal": 3260,
+        "discount": 60,
+        "coupons": [{"coupon": 0, "amount": 60, "gap": 0}],
+        "rates": [
+            {"rate": "standard", "percent": 10, "net": 1582, "tax": 158, "gross": 1740},
+            {"rate": "reduced", "percent": 8, "net": 1963, "tax": 157, "gross": 2120},
+        ],
+        "shipping": {
+            "fee": 660, "free": false, "surcharge": 0, "temperature": 0, "full": 660, "assumed": false,
+        },
+        "fees": 0,
+        "points": 0,
+        "tax": 315,
+        "total": 3860,
+        "payable": 3860,
+        "freeShipping": {
+            "amount": 5000, "basis": "goods-tax-included", "after": "coupons", "counted": 3200,
+            "gap": 1800, "gapIncluded": 1800,
+        },
+    });
+    assert_eq!(found, expected);
+    let plain = serde_json::to_value(quote(json!({"lines": []}), floor())).unwrap();
+    for member in ["freeShipping", "cod"] {
+        assert!(plain.get(member).is_none(), "absent, not null: {member}");
+    }
 }

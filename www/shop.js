@@ -13,7 +13,7 @@ const rules = {
   shipping: {
     fee: 660,
     taxIncluded: true,
-    freeFrom: { amount: 5000, basis: "goods-tax-included" },
+    freeFrom: [{ amount: 5000, basis: "goods-tax-included", after: "coupons" }],
   },
 };
 

@@ -3,20 +3,56 @@
 import { module } from "#cart";
 import { ask } from "../../src/browser/cart.js";
 import { SurasuraError } from "../../src/browser/desk.js";
+import { count } from "./number.js";
 import { NUDGE, PRICE, read } from "./read.js";
 
-/** What the module answers to what was given; what is wrong with that is a code and a path. */
+/** What went wrong, as the module and `read.js` tell it: a code and a path. */
+const wrong = (text) => new SurasuraError(...text.split(" "));
+
+/** What the module answers: what is right is no code. Names come back as their numbers. */
+function answered(text, names) {
+  if (/^[A-Z]/.test(text)) throw wrong(text);
+  return text && JSON.parse(text, (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
+}
+
+/** What the module answers to what was given. */
 function answer(name, shape, given) {
   const desk = module.start();
   try {
-    const text = ask(desk, name, read(shape, given));
-    if (!text.startsWith("{")) throw text;
-    return JSON.parse(text);
+    const { numbers, names } = read(shape, given);
+    return [ask(desk, name, numbers), names];
   } catch (thrown) {
-    throw typeof thrown === "string" ? new SurasuraError(...thrown.split(" ")) : thrown;
+    throw typeof thrown === "string" ? wrong(thrown) : thrown;
   }
 }
 
-export const priceCart = (cart, rules) => answer("price", PRICE, { cart, rules });
+const quoted = (text, names, { currency = "JPY" }) => ({ currency, ...answered(text, names) });
 
-export const decideNudge = (quote, rules, context) => answer("nudge", NUDGE, { quote, rules, context });
+export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { cart, rules }), cart);
+
+export const decideNudge = (quote, rules, context) => answered(...answer("nudge", NUDGE, { quote, rules, context }));
+
+export function openCart(cart, rules) {
+  const [opened, names] = answer("open", PRICE, { cart, rules });
+  const at = answered(opened, names);
+  const { core, read } = module.start();
+  let closed = false;
+  const here = (run) => (...given) => {
+    if (closed) throw new SurasuraError("CART_CLOSED");
+    return run(...given);
+  };
+  return {
+    setQuantity: here((line, quantity) => {
+      for (const [path, given] of Object.entries({ line, quantity })) {
+        const number = count(given);
+        if (typeof number === "string") throw new SurasuraError(number, path);
+      }
+      answered(read(core.quantity(at, line, quantity)), names);
+    }),
+    quote: here(() => quoted(read(core.quote(at)), names, cart)),
+    close: here(() => {
+      closed = true;
+      core.close(at);
+    }),
+  };
+}

@@ -1,7 +1,7 @@
 // What `surasura/cart` has: the part of `surasura` for pages with a cart.
 
-export { SurasuraError, decideNudge, defineElements, priceCart, ready } from "./index.js";
+export { SurasuraError, decideNudge, defineElements, openCart, priceCart, ready } from "./index.js";
 export type {
-  Cart, CartLine, ErrorCode, FreeShippingBasis, HeldBack, Locale, Nudge, NudgeContext, NudgeState, Quote, ShopRules,
-  SurasuraNudgeElement, TaxRate,
+  Cart, CartLine, Coupon, Discount, ErrorCode, FreeFrom, FreeShipping, FreeShippingAfter, FreeShippingBasis, HeldBack, Locale,
+  Nudge, NudgeContext, NudgeState, OpenCart, Quote, Rounding, ShopRules, SurasuraNudgeElement, TaxRate,
 } from "./index.js";

@@ -141,73 +141,13 @@ export type ErrorCode =
   | "FIELD_KIND_UNKNOWN" | "OPTION_INVALID" | "FORM_INVALID"
   | "TYPE_INVALID" | "VALUE_MISSING" | "NUMBER_NOT_INTEGER" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE"
   | "TAX_RATE_UNKNOWN" | "TAX_ROUNDING_UNKNOWN" | "BASIS_UNKNOWN" | "TOO_MANY_LINES"
+  | "CURRENCY_UNKNOWN" | "AMOUNT_SCALE" | "PERCENT_INVALID" | "NAME_INVALID" | "REGION_UNKNOWN" | "DESTINATION_UNKNOWN"
+  | "TEMPERATURE_UNKNOWN" | "MEMBER_UNKNOWN" | "OFFER_INVALID" | "RULES_CONTRADICT" | "CART_CLOSED"
   | "ENDPOINT_INVALID" | "ENDPOINT_CROSS_ORIGIN"
   | "WASM_UNAVAILABLE";
 
-/** `standard`: 10 %. `reduced`: 8 % (food, newspapers). Consumption tax since 2019-10-01. */
-export type TaxRate = "standard" | "reduced";
-
-export interface CartLine {
-  /** Price of one, whole yen. */
-  unitPrice: number;
-  quantity: number;
-  taxRate: TaxRate;
-  /** Whether `unitPrice` includes consumption tax. */
-  taxIncluded: boolean;
-}
-export interface Cart { lines: readonly CartLine[] }
-
-/** What counts towards free shipping: the goods alone, with or without their tax. */
-export type FreeShippingBasis = "goods-tax-included" | "goods-tax-excluded";
-
-export interface ShopRules {
-  /** How the one fraction per rate is rounded: the seller's free choice. */
-  taxRounding: "floor" | "half-up" | "ceil";
-  shipping?: {
-    /** Whole yen an order. */
-    fee: number;
-    taxIncluded: boolean;
-    /** Default `"standard"`: a separate delivery charge does not share the goods' rate. */
-    taxRate?: TaxRate;
-    /** Free from this amount on, which is reached when the goods come to exactly `amount`. */
-    freeFrom?: { amount: number; basis: FreeShippingBasis };
-  };
-  nudge?: {
-    /** The nudge is `near` when the gap is at most this much, in tax-included yen. Default: half of `freeFrom.amount`. */
-    nearWithin?: number;
-  };
-}
-
-/** All figures are whole yen. */
-export interface Quote {
-  /** Sum of `unitPrice * quantity`, as entered. */
-  readonly subtotal: number;
-  /** One entry for each rate that occurs, shipping included. They add up to `total`. */
-  readonly rates: readonly { readonly rate: TaxRate; readonly percent: number; readonly net: number; readonly tax: number; readonly gross: number }[];
-  readonly shipping: {
-    /** What is charged, as entered in the rules; 0 when free. */
-    readonly fee: number;
-    readonly free: boolean;
-  };
-  /** Tax contained in `total`. */
-  readonly tax: number;
-  /** To pay, tax included. */
-  readonly total: number;
-  /** Absent when the shop has no free-shipping rule. */
-  readonly freeShipping?: {
-    readonly amount: number;
-    readonly basis: FreeShippingBasis;
-    /** What of this cart counts, on that basis. */
-    readonly counted: number;
-    /** Missing on that basis, rounded up. 0 when reached. */
-    readonly gap: number;
-    /** The same in tax-included yen, as the shopper sees prices; never less than what is needed. */
-    readonly gapIncluded: number;
-  };
-}
-
-/** @throws {SurasuraError} with the path of the culprit; `WASM_UNAVAILABLE` where there is no WebAssembly */
-export function priceCart(cart: Cart, rules: ShopRules): Quote;
+import type { Cart, Quote, ShopRules } from "./money.js";
+export * from "./money.js";
 
 export type NudgeState = "empty" | "far" | "near" | "reached";
 /** Why nothing is said. */

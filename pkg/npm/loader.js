@@ -37,7 +37,7 @@ const rules = () => ({
     // Any: nothing but the nudge is worked out here, and it asks only whether there is a charge.
     fee: 1,
     taxIncluded: true,
-    freeFrom: { amount: Number(freeShipping), basis: freeShippingBasis ?? "goods-tax-included" },
+    freeFrom: [{ amount: Number(freeShipping), basis: freeShippingBasis ?? "goods-tax-included", after: "coupons" }],
   },
 });
 

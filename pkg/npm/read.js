@@ -1,49 +1,128 @@
 // Carts, rules and quotes, checked and read into plain numbers, in the order that
-// `src/browser/cart.rs` takes them: an object as its members, a list as its elements.
+// `src/browser/cart.rs` takes them: an object as its members, a list as its length and its elements, a name as a
+// number that stands for it.
 
 import { count, whole } from "./number.js";
 
-/** What stands for an absent member, and for each member of an absent object. */
-const ABSENT = -1;
+/** What stands for an absent member, and for each member of an absent object. Nothing that is is as low. */
+const ABSENT = -(2 ** 53);
 
 const TYPE = "TYPE_INVALID";
 
 const yen = whole(2 ** 53 - 1);
+const number = (value) => (typeof value !== "number" || value !== value ? TYPE : value);
 
 /** One of a closed list, as its place there. */
 const one = (unknown, ...known) => (value) => ((value = known.indexOf(value)) < 0 ? unknown : value);
+const word = (...known) => one("OPTION_INVALID", ...known);
 const flag = one(TYPE, false, true);
-const rate = one("TAX_RATE_UNKNOWN", "standard", "reduced");
-const basis = one("BASIS_UNKNOWN", "goods-tax-included", "goods-tax-excluded");
+const rounding = one("TAX_ROUNDING_UNKNOWN", "floor", "half-up", "ceil", "half-down", "half-even");
+const basis = one("BASIS_UNKNOWN", "goods-tax-included", "goods-tax-excluded", "goods-as-entered");
+const after = one("BASIS_UNKNOWN", "nothing", "lines", "coupons", "points");
+
+/** `KNOWN` of src/cart/name.rs. */
+const KNOWN = ["standard", "reduced", "old-8", "old-5", "exempt"];
+
+let names;
+/** A short text, as its number. One that is the code of a prefecture has 2^20 added. */
+const name = (value) => {
+  if (typeof value !== "string") return TYPE;
+  if (!value || value.length > 31) return "NAME_INVALID";
+  let at = names.indexOf(value);
+  if (at < 0) at = names.push(value) - 1;
+  return at + (/^JP-(0[1-9]|[1-3]\d|4[0-7])$/.test(value) << 20);
+};
+
+/** Yen, or another; which, nobody asks. */
+const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.test(value) ? +(value !== "JPY") : "CURRENCY_UNKNOWN");
 
 /** A list of which it only matters whether something is in it. */
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
 
-// In brackets: what may be absent; with a number after it, a list of at most so many.
+/** A list of at most so many. */
+class List {
+  constructor(type, most = 1000) {
+    Object.assign(this, { type, most });
+  }
+}
+
+// In brackets: what may be absent.
+
+const discount = { amount: [yen], percent: [number], rounding: [rounding] };
+const named = [new List(name)];
 
 const rules = {
-  taxRounding: one("TAX_ROUNDING_UNKNOWN", "floor", "half-up", "ceil"),
+  taxRounding: rounding,
+  taxScope: [word("rate", "line", "unit-gross", "unit")],
+  taxTarget: [word("tax", "net")],
+  day: [count],
+  taxRates: [new List({ code: name, percent: number })],
+  split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
+  members: named,
   nudge: [{ nearWithin: [yen] }],
-  shipping: [{ fee: yen, taxIncluded: flag, taxRate: [rate], freeFrom: [{ amount: yen, basis }] }],
+  shipping: [{
+    fee: yen,
+    taxIncluded: flag,
+    taxRate: [name],
+    judged: [word("order", "destination")],
+    feePerTemperature: [flag],
+    freeFrom: [new List({
+      amount: [yen], basis: [basis], after: [after], quantity: [count], never: [flag], regions: named, members: named,
+    })],
+    regions: [new List({ names: new List(name), fee: [yen], surcharge: [yen], surchargeWaived: [flag] })],
+    temperatures: [new List({ name, fee: yen, pieces: [count], waived: [flag] })],
+  }],
+  cod: [{
+    withFee: [flag],
+    taxRate: [name],
+    freeFrom: [yen],
+    brackets: new List({ upTo: yen, fee: yen }),
+  }],
 };
-const line = { unitPrice: yen, quantity: count, taxRate: rate, taxIncluded: flag };
 
-/** What `priceCart` takes. The number is `MAX_LINES` of `src/cart.rs`. */
-export const PRICE = { cart: { lines: [line, 100000] }, rules };
+const cart = {
+  currency: [currency],
+  region: [name],
+  member: [name],
+  cashOnDelivery: [flag],
+  points: [{ amount: yen, usedAs: word("discount", "payment") }],
+  coupons: [new List({ ...discount, minimum: [yen], offer: [name], buy: [count], free: [count] })],
+  fees: [new List({ name, amount: yen, taxIncluded: flag, taxRate: [name] })],
+  destinations: [new List({ name, region: [name] })],
+  // The number is `MAX_LINES` of `src/cart.rs`.
+  lines: new List({
+    unitPrice: yen,
+    quantity: count,
+    taxRate: name,
+    taxIncluded: flag,
+    discount: [discount],
+    returned: [flag],
+    counts: [flag],
+    destination: [name],
+    temperature: [name],
+    offer: [name],
+  }, 100000),
+};
+
+/** What `priceCart` takes. */
+export const PRICE = { rules, cart };
 
 /** What `decideNudge` takes. */
 export const NUDGE = {
+  rules,
   quote: {
     rates: filled,
-    freeShipping: [{ amount: yen, basis, counted: yen, gap: yen, gapIncluded: yen }],
+    freeShipping: [{
+      amount: [yen], basis: [basis], after: [after], quantity: [count], counted: number, gap: yen, gapIncluded: yen,
+    }],
   },
-  rules,
-  context: [{ locale: [one("OPTION_INVALID", "ja", "en")], dismissed: [flag], composing: [flag] }],
+  context: [{ locale: [word("ja", "en")], dismissed: [flag], composing: [flag] }],
 };
 
-/** The numbers of what was given. Throws the code and the path of the first mistake, as the module does. */
+/** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
 export function read(shape, given) {
   const numbers = [];
+  names = [...KNOWN];
   let path, code;
   const member = (type, of, name, at, optional) => {
     path = at;
@@ -52,20 +131,21 @@ export function read(shape, given) {
     const value = of?.[name];
     const absent = value === undefined || value === null;
     const inner = type[0] ?? type;
-    const most = type[1];
-    if (absent && !optional && (most || inner === type)) throw code;
+    if (absent && !optional && inner === type) throw code;
     code = TYPE;
     if (typeof inner === "function") {
       const number = absent ? ABSENT : inner(value);
       if (typeof number === "string") throw (code = number);
       numbers.push(number);
-    } else if (most) {
-      if (!Array.isArray(value)) throw code;
-      const { length } = value;
-      if (length > most) throw (code = "TOO_MANY_LINES");
-      for (let index = 0; index < length; index++) member(inner, value, index, `${at}[${index}]`);
+    } else if (inner instanceof List) {
+      if (!absent && !Array.isArray(value)) throw code;
+      const length = absent ? 0 : value.length;
+      if (length > inner.most) throw (code = "TOO_MANY_LINES");
+      numbers.push(length);
+      for (let index = 0; index < length; index++) member(inner.type, value, index, `${at}[${index}]`);
     } else {
       if (!absent && typeof value !== "object") throw code;
+      numbers.push(+!absent);
       members(inner, value, at + ".", absent);
     }
   };
@@ -78,5 +158,5 @@ export function read(shape, given) {
     // The members of these stand for themselves, those of `context` do not.
     throw `${code} ${path.replace(/^(cart|rules|quote)\./, "")}`;
   }
-  return numbers;
+  return { numbers, names };
 }

@@ -31,6 +31,10 @@ doors! {
 doors! {
     fn price(length: usize) -> Answer;
     fn nudge(length: usize) -> Answer;
+    fn open(length: usize) -> Answer;
+    fn quantity(cart: usize, line: usize, quantity: u32) -> Answer;
+    fn quote(cart: usize) -> Answer;
+    fn close(cart: usize);
 }
 
 // `outcome.rs`, `form.rs`, `attempt.rs`

@@ -163,11 +163,21 @@ impl<'a> Serializer for Writer<'a> {
         value.serialize(self)
     }
 
-    fn serialize_f32(self, _: f32) -> Written {
-        Err(Unwritable)
+    /// Of a percentage, in thousandths at most.
+    fn serialize_f64(self, value: f64) -> Written {
+        let mut text = decimal(value as u64);
+        let rest = (value * 1000.0) as u64 % 1000;
+        if rest > 0 {
+            text.push('.');
+            // The leading digit says where the others stand.
+            let digits = decimal(rest + 1000);
+            text.push_str(digits.get(1..).unwrap_or_default().trim_end_matches('0'));
+        }
+        self.0.bare(&text);
+        Ok(())
     }
 
-    fn serialize_f64(self, _: f64) -> Written {
+    fn serialize_f32(self, _: f32) -> Written {
         Err(Unwritable)
     }
 

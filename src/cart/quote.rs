@@ -1,249 +1,218 @@
-//! What a cart comes to.
+//! What a cart comes to, step by step: goods, coupons, shipping, fees, points, the carrier's fee, tax.
 
 use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{Basis, Cart, FreeFrom, MAX_LINES, Rounding, ShopRules, TaxRate, Yen};
-use crate::error::{Error, ErrorCode};
+use super::amount::sum;
+use super::charge::Sums;
+use super::entry::Entry;
+use super::ledger::{Ledger, taken};
+use super::line::UsedAs;
+use super::round::{Tie, shares};
+use super::rules::SplitBy;
+use super::shipping::{FreeShipping, ShippingCharge, shipping};
+use super::{Amount, Currency, Percent, TaxRate};
 
-/// What one rate comes to, shipping included. `net + tax = gross`.
+/// What one rate comes to, shipping and fees included. `net + tax = gross`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RateTotal {
     /// The rate.
     pub rate: TaxRate,
-    /// The rate in percent.
-    pub percent: u8,
+    /// What it comes to.
+    pub percent: Percent,
     /// Without tax.
-    pub net: Yen,
+    pub net: Amount,
     /// Tax, rounded once.
-    pub tax: Yen,
+    pub tax: Amount,
     /// With tax.
-    pub gross: Yen,
+    pub gross: Amount,
 }
 
-/// The delivery charge of a quote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ShippingCharge {
-    /// As entered in the rules; 0 when waived.
-    pub fee: Yen,
-    /// Whether it is waived because the free-shipping amount is reached.
-    pub free: bool,
-}
-
-/// How far free shipping is.
+/// What became of a coupon, in the order of the cart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct FreeShipping {
-    /// The amount from which on shipping is free.
-    pub amount: Yen,
-    /// What counts.
-    pub basis: Basis,
-    /// What of this cart counts, on that basis.
-    pub counted: Yen,
-    /// Missing on that basis; 0 when reached.
-    pub gap: Yen,
-    /// The same in tax-included yen, as the shopper sees prices. Never less than what is needed.
-    pub gap_included: Yen,
+pub struct CouponTotal {
+    /// Its number in the cart, from 0.
+    pub coupon: u32,
+    /// What it takes off, taxed or not as prices are entered.
+    pub amount: Amount,
+    /// What is missing for it to hold, tax included; 0 where it holds.
+    pub gap: Amount,
 }
 
-/// What a cart comes to, in whole yen. The gross of the rates adds up to the total.
+/// What the carrier takes for cash at the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CodCharge {
+    /// Tax included.
+    pub fee: Amount,
+    /// What is collected, the fee included.
+    pub collected: Amount,
+    /// Whether the carrier collects as much. Where not, there is no fee in the total.
+    pub available: bool,
+}
+
+/// What a cart comes to, in the currency's minor unit (whole yen). The gross of the rates adds up to the total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Quote {
-    /// Sum of the lines as entered.
-    pub subtotal: Yen,
-    /// One entry for each rate that occurs, the standard rate first.
+    /// The currency. In a page its face says it.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub currency: Currency,
+    /// Sum of the lines at full price, as entered.
+    pub subtotal: Amount,
+    /// What lines and coupons take off that, as entered.
+    pub discount: Amount,
+    /// The coupons on the whole order, each with what it takes off.
+    pub coupons: Vec<CouponTotal>,
+    /// One entry for each rate that occurs, the highest first.
     pub rates: Vec<RateTotal>,
     /// The delivery charge.
     pub shipping: ShippingCharge,
+    /// Fees beside the goods, as entered; without that of cash on delivery.
+    pub fees: Amount,
+    /// Cash on delivery, where it was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cod: Option<CodCharge>,
+    /// Points that are used, as a discount or to pay.
+    pub points: Amount,
     /// Tax contained in `total`.
-    pub tax: Yen,
-    /// To pay, tax included.
-    pub total: Yen,
-    /// Absent when the shop has no free-shipping rule.
+    pub tax: Amount,
+    /// The price of it all, tax included.
+    pub total: Amount,
+    /// What is left to pay: `total` without the points that pay.
+    pub payable: Amount,
+    /// How far free shipping is; of several destinations, the one that is farthest. Absent where there is no such
+    /// rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free_shipping: Option<FreeShipping>,
 }
 
-/// What was entered at one rate, apart by whether tax is in it.
-#[derive(Clone, Copy, Default)]
-struct Entered {
-    included: Yen,
-    excluded: Yen,
-    occurs: bool,
+/// What coupons leave of each entry, and what each took.
+#[derive(Debug)]
+pub(super) struct Goods {
+    pub now: Vec<Amount>,
+    pub coupons: Vec<CouponTotal>,
+    pub off: Amount,
 }
 
-impl Entered {
-    fn add(&mut self, amount: Yen, tax_included: bool) -> Option<()> {
-        let side = if tax_included {
-            &mut self.included
-        } else {
-            &mut self.excluded
-        };
-        *side = side.plus(amount)?;
-        self.occurs = true;
-        Some(())
+/// What a cart comes to.
+pub(super) fn quote(ledger: &Ledger) -> Quote {
+    let (cart, rules) = (&ledger.cart, &ledger.rules);
+    let entries = ledger.entries();
+    let goods = goods(ledger, entries);
+    let mut sums = Sums::new(ledger);
+    for (entry, now) in entries.iter().zip(&goods.now) {
+        sums.add_goods(entry, *now);
+    }
+    let goods_gross = sums.gross();
+
+    let (shipping, free_shipping) = shipping(ledger, &goods);
+    if let Some(rules) = &rules.shipping {
+        sums.charge(shipping.fee, rules.tax_rate, rules.tax_included);
+    }
+    for fee in &cart.fees {
+        sums.charge(fee.amount, fee.tax_rate, fee.tax_included);
     }
 
-    /// The total of the rate. Lines entered without tax are brought to tax-included yen together,
-    /// and the tax is taken out of the whole once: for a cart entered one way alone this is the same
-    /// as rounding its tax once, by every rounding.
-    fn total(self, rate: TaxRate, rounding: Rounding) -> Option<RateTotal> {
-        let percent = rate.percent();
-        let by = i64::from(percent);
-        let added = self.excluded.share(by, 100, rounding)?;
-        let gross = self.included.plus(self.excluded)?.plus(added)?;
-        let tax = tax_in(gross, rate, rounding)?;
-        Some(RateTotal {
-            rate,
-            percent,
-            net: gross.minus(tax)?,
-            tax,
-            gross,
-        })
-    }
-}
-
-/// The tax contained in a tax-included amount.
-fn tax_in(gross: Yen, rate: TaxRate, rounding: Rounding) -> Option<Yen> {
-    let by = i64::from(rate.percent());
-    gross.share(by, by.checked_add(100)?, rounding)
-}
-
-/// The sums of a cart, one for each rate of [`TaxRate::ALL`].
-#[derive(Clone, Copy, Default)]
-struct Sums([Entered; TaxRate::ALL.len()]);
-
-impl Sums {
-    fn add(&mut self, rate: TaxRate, amount: Yen, tax_included: bool) -> Option<()> {
-        let at = TaxRate::ALL.iter().position(|known| *known == rate)?;
-        self.0.get_mut(at)?.add(amount, tax_included)
-    }
-
-    fn totals(&self, rounding: Rounding) -> Option<Vec<RateTotal>> {
-        let mut totals = Vec::new();
-        for (rate, entered) in TaxRate::ALL.into_iter().zip(self.0) {
-            if entered.occurs {
-                totals.push(entered.total(rate, rounding)?);
-            }
-        }
-        Some(totals)
-    }
-}
-
-/// What a cart comes to under a shop's rules.
-///
-/// # Errors
-/// `NUMBER_NEGATIVE`, `NUMBER_TOO_LARGE` and `TOO_MANY_LINES`, with the path of the culprit.
-pub fn price(cart: &Cart, rules: &ShopRules) -> Result<Quote, Error> {
-    rules.check()?;
-    if cart.lines.len() > MAX_LINES {
-        return Err(Error::new(ErrorCode::TooManyLines, "lines"));
-    }
-    let too_large = Error::new(ErrorCode::NumberTooLarge, "lines");
-    let mut sums = Sums::default();
-    let mut subtotal = Yen::ZERO;
-    for (index, line) in cart.lines.iter().enumerate() {
-        let amount = line.amount(index)?;
-        if line.quantity == 0 {
-            continue;
-        }
-        subtotal = subtotal.plus(amount).ok_or(too_large)?;
-        sums.add(line.tax_rate, amount, line.tax_included)
-            .ok_or(too_large)?;
-    }
-    let goods = sums.totals(rules.tax_rounding).ok_or(too_large)?;
-    let mut free_shipping = free_shipping(&goods, rules).ok_or(too_large)?;
-    // Where prices are entered without tax and rounded up one by one for the shopper, an item may
-    // show a yen more than it adds: the gap must not promise too little.
-    if rules.tax_rounding != Rounding::Floor
-        && cart
-            .lines
-            .iter()
-            .any(|line| !line.tax_included && line.quantity > 0)
-        && let Some(free) = free_shipping.as_mut().filter(|free| free.gap > Yen::ZERO)
-    {
-        free.gap_included = free.gap_included.plus(Yen::new(1)).ok_or(too_large)?;
-    }
-    let mut shipping = ShippingCharge::default();
-    // An empty cart is not delivered, and one of nought of everything is empty.
-    if let Some(charge) = rules.shipping.filter(|_| !goods.is_empty()) {
-        shipping.free = free_shipping.is_some_and(|free| free.gap == Yen::ZERO);
-        if !shipping.free {
-            shipping.fee = charge.fee;
-            let added = sums.add(charge.tax_rate, charge.fee, charge.tax_included);
-            added.ok_or(too_large)?;
+    let before = sums.totals();
+    let whole = sums.gross().if_positive();
+    let points = cart.points.map_or(Amount::ZERO, |points| points.amount).min(whole);
+    let as_discount = cart.points.is_some_and(|points| points.used_as == UsedAs::Discount);
+    if as_discount {
+        let weights: Vec<Amount> = before.iter().map(|total| total.gross.if_positive()).collect();
+        for (total, share) in before.iter().zip(shares(points, &weights, rules.split.tie)) {
+            sums.charge(share.negated(), total.rate, true);
         }
     }
-    let rates = sums.totals(rules.tax_rounding).ok_or(too_large)?;
-    let sum = |part: fn(&RateTotal) -> Yen| {
-        rates
-            .iter()
-            .try_fold(Yen::ZERO, |sum, rate| sum.plus(part(rate)))
-            .ok_or(too_large)
-    };
-    let (tax, total) = (sum(|rate| rate.tax)?, sum(|rate| rate.gross)?);
-    Ok(Quote {
-        subtotal,
-        rates,
+    let paid_in_points = if as_discount { Amount::ZERO } else { points };
+
+    let mut cod = None;
+    if let Some(rules) = rules.cod.as_ref().filter(|_| cart.cash_on_delivery) {
+        let charge = super::cod::charge(rules, sums.gross().minus(paid_in_points), goods_gross);
+        sums.charge(charge.fee, rules.tax_rate, true);
+        cod = Some(charge);
+    }
+
+    let rates = sums.totals();
+    let total = sums.gross();
+    let all = |of: fn(&Entry) -> Amount| sum(ledger.groups.iter().map(of));
+    Quote {
+        currency: cart.currency,
+        subtotal: all(|group| group.entered),
+        discount: all(|group| group.full).minus(all(|group| group.amount)).plus(goods.off),
+        coupons: goods.coupons,
         shipping,
-        tax,
+        fees: sum(cart.fees.iter().map(|fee| fee.amount)),
+        cod,
+        points,
+        tax: sum(rates.iter().map(|total| total.tax)),
         total,
+        payable: total.minus(paid_in_points),
+        rates,
         free_shipping,
-    })
-}
-
-/// How far free shipping is, if the shop has such a rule. `None` outside: an overflow.
-fn free_shipping(goods: &[RateTotal], rules: &ShopRules) -> Option<Option<FreeShipping>> {
-    let Some(FreeFrom { amount, basis }) = rules.shipping.and_then(|shipping| shipping.free_from)
-    else {
-        return Some(None);
-    };
-    let counts = |total: &RateTotal| match basis {
-        Basis::GoodsTaxIncluded => total.gross,
-        Basis::GoodsTaxExcluded => total.net,
-    };
-    let counted = goods
-        .iter()
-        .try_fold(Yen::ZERO, |sum, total| sum.plus(counts(total)))?;
-    let gap = amount.minus(counted)?.max(Yen::ZERO);
-    let gap_included = match basis {
-        Basis::GoodsTaxIncluded => gap,
-        Basis::GoodsTaxExcluded => gap_with_tax(goods, gap, rules.tax_rounding)?,
-    };
-    Some(Some(FreeShipping {
-        amount,
-        basis,
-        counted,
-        gap,
-        gap_included,
-    }))
-}
-
-/// The least tax-included amount that closes a gap without tax, whichever rate the goods have that
-/// are added: the most that any rate asks for.
-fn gap_with_tax(goods: &[RateTotal], gap: Yen, rounding: Rounding) -> Option<Yen> {
-    if gap == Yen::ZERO {
-        return Some(gap);
     }
-    let mut most = Yen::ZERO;
-    for rate in TaxRate::ALL {
-        let total = goods.iter().find(|total| total.rate == rate);
-        let (net, gross) = total.map_or((Yen::ZERO, Yen::ZERO), |total| (total.net, total.gross));
-        let wanted = net.plus(gap)?;
-        let by = i64::from(rate.percent()).checked_add(100)?;
-        // Rounding moves the boundary by a few yen at most; the search begins just below it.
-        let mut reached = wanted
-            .share(by, 100, Rounding::Floor)?
-            .minus(Yen::new(3))?
-            .max(gross);
-        while reached.minus(tax_in(reached, rate, rounding)?)? < wanted {
-            reached = reached.plus(Yen::new(1))?;
+}
+
+/// Takes the coupons off, one after the other.
+pub(super) fn goods(ledger: &Ledger, entries: &[Entry]) -> Goods {
+    let mut now: Vec<Amount> = entries.iter().map(|entry| entry.amount).collect();
+    let mut coupons = Vec::new();
+    let mut off = Amount::ZERO;
+    for (coupon, discount, minimum) in ledger.coupons() {
+        let mut gap = Amount::ZERO;
+        if let Some(minimum) = minimum {
+            let mut sums = Sums::new(ledger);
+            entries.iter().for_each(|entry| sums.add_goods(entry, entry.amount));
+            gap = minimum.minus(sums.gross()).if_positive();
         }
-        most = most.max(reached.minus(gross)?);
+        let mut amount = Amount::ZERO;
+        if gap == Amount::ZERO {
+            amount = taken(discount, sum(now.iter().copied()));
+            take(ledger, entries, &mut now, amount);
+        }
+        off = off.plus(amount);
+        coupons.push(CouponTotal { coupon: coupon as u32, amount, gap });
     }
-    Some(most)
+    Goods { now, coupons, off }
+}
+
+/// Splits an amount over the rates, or over the lines, and takes it off.
+fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) {
+    let rules = ledger.rules.split;
+    // What comes back has no part in what goes out, and the other way round.
+    let weight = |(entry, now): (&Entry, &Amount)| {
+        let own = now.signed_as(amount).if_positive();
+        let with_tax = rules.by == SplitBy::Gross && !entry.included;
+        if with_tax { own.plus(ledger.tax(own, entry.rate, false)) } else { own }
+    };
+    let weights: Vec<Amount> = entries.iter().zip(&*now).map(weight).collect();
+    if ledger.by_lines() {
+        take_off(now, shares(amount, &weights, rules.tie));
+        return;
+    }
+    // First over rates and kinds of price, as the law has it; then within each. Those of a kind stand together.
+    let kind = |entry: &Entry| (entry.rate, entry.included);
+    let first = |(at, entry): &(usize, &Entry)| {
+        let before = at.checked_sub(1).and_then(|before| entries.get(before));
+        before.is_none_or(|before| kind(before) != kind(entry))
+    };
+    let kinds: Vec<_> = entries.iter().enumerate().filter(first).map(|(_, entry)| kind(entry)).collect();
+    let own = |of: (usize, bool)| {
+        let all = entries.iter().zip(&weights);
+        all.map(move |(entry, weight)| if kind(entry) == of { *weight } else { Amount::ZERO })
+    };
+    let of_kinds: Vec<Amount> = kinds.iter().map(|kind| sum(own(*kind))).collect();
+    for (kind, share) in kinds.iter().zip(shares(amount, &of_kinds, rules.tie)) {
+        let own: Vec<Amount> = own(*kind).collect();
+        take_off(now, shares(share, &own, Tie::First));
+    }
+}
+
+fn take_off(now: &mut [Amount], shares: Vec<Amount>) {
+    for (now, share) in now.iter_mut().zip(shares) {
+        *now = now.minus(share);
+    }
 }

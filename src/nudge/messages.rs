@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::NudgeState;
-use crate::cart::{Basis, FreeShipping, Yen};
+use crate::cart::{Amount, Basis, FreeShipping, Threshold};
 use crate::field::Locale;
 use crate::text::number::grouped;
 use crate::text::part::split_once;
@@ -29,7 +29,7 @@ pub(super) fn text(state: NudgeState, free: &FreeShipping, locale: Locale) -> St
             break;
         };
         match name {
-            "gap" => yen(&mut out, free.gap_included, locale),
+            "gap" => much(&mut out, free, free.gap_included, locale),
             _ => amount(&mut out, free, locale),
         }
         rest = after;
@@ -38,28 +38,31 @@ pub(super) fn text(state: NudgeState, free: &FreeShipping, locale: Locale) -> St
     out
 }
 
-/// 1,000円 or ¥1,000, without asking the page's locale data.
-fn yen(out: &mut String, amount: Yen, locale: Locale) {
+/// 1,000円 or ¥1,000, 3点 or 3 items, without asking the page's locale data.
+fn much(out: &mut String, free: &FreeShipping, amount: Amount, locale: Locale) {
     let digits = grouped(amount.magnitude());
-    match locale {
-        Locale::Ja => {
-            out.push_str(&digits);
-            out.push('円');
-        }
-        Locale::En => {
-            out.push('¥');
-            out.push_str(&digits);
-        }
-    }
+    let (before, behind) = match (locale, free.from.is_quantity()) {
+        (Locale::Ja, false) => ("", "円"),
+        (Locale::Ja, true) => ("", "点"),
+        (Locale::En, false) => ("¥", ""),
+        (Locale::En, true) if amount.get() == 1 => ("", " item"),
+        (Locale::En, true) => ("", " items"),
+    };
+    out.push_str(before);
+    out.push_str(&digits);
+    out.push_str(behind);
 }
 
-/// The free-shipping amount; one without tax says so (総額表示, 消費税法63条).
+/// What is asked for; money without tax says so (総額表示, 消費税法63条).
 fn amount(out: &mut String, free: &FreeShipping, locale: Locale) {
-    let excluded = free.basis == Basis::GoodsTaxExcluded;
+    let excluded = matches!(
+        free.from,
+        Threshold::Amount { basis: Basis::GoodsTaxExcluded, .. }
+    );
     if excluded && locale == Locale::Ja {
         out.push_str("税抜");
     }
-    yen(out, free.amount, locale);
+    much(out, free, free.from.wanted(), locale);
     if excluded && locale == Locale::En {
         out.push_str(" before tax");
     }

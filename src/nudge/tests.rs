@@ -1,46 +1,44 @@
+use serde_json::json;
+
 use super::{HeldBack, Nudge, NudgeContext, NudgeState, decide};
-use crate::cart::{
-    Basis, Cart, FreeFrom, Line, NudgeRules, Rounding, ShippingRules, ShopRules, TaxRate, Yen,
-    price,
-};
+use crate::cart::{Amount, Cart, Line, Quote, Rounding, ShopRules, TaxRate, price};
 use crate::field::Locale;
 
-fn rules(fee: i64, amount: i64, basis: Basis) -> ShopRules {
-    ShopRules {
-        tax_rounding: Rounding::Floor,
-        shipping: Some(ShippingRules {
-            fee: Yen::new(fee),
-            tax_included: true,
-            tax_rate: TaxRate::Standard,
-            free_from: Some(FreeFrom {
-                amount: Yen::new(amount),
-                basis,
-            }),
-        }),
-        nudge: NudgeRules::default(),
-    }
+fn rules(fee: i64, free_from: serde_json::Value) -> ShopRules {
+    let shipping = json!({"fee": fee, "taxIncluded": true, "freeFrom": [free_from]});
+    serde_json::from_value(json!({"taxRounding": "floor", "shipping": shipping})).unwrap()
+}
+
+fn amount(amount: i64, basis: &str) -> serde_json::Value {
+    json!({"amount": amount, "basis": basis, "after": "lines"})
 }
 
 /// 660 yen of delivery, free from 5,000 yen with tax.
 fn shop() -> ShopRules {
-    rules(660, 5000, Basis::GoodsTaxIncluded)
+    rules(660, amount(5000, "goods-tax-included"))
 }
 
-/// The nudge of a cart with one thing of that price in it; nothing for 0.
-fn nudge(unit_price: i64, rules: &ShopRules, context: NudgeContext) -> Nudge {
-    let line = Line {
-        unit_price: Yen::new(unit_price),
-        quantity: 1,
-        tax_rate: TaxRate::Standard,
-        tax_included: true,
-    };
+/// What so many things of that price come to; nothing for 0.
+fn quote(unit_price: i64, quantity: u32, rules: &ShopRules) -> Quote {
+    let line = Line::new(Amount::new(unit_price), quantity, TaxRate::STANDARD);
     let lines = if unit_price == 0 {
         Vec::new()
     } else {
         vec![line]
     };
-    let quote = price(&Cart { lines }, rules).unwrap();
-    decide((&quote).into(), rules, context)
+    price(
+        &Cart {
+            lines,
+            ..Cart::default()
+        },
+        rules,
+    )
+    .unwrap()
+}
+
+/// The nudge of a cart with one thing of that price in it.
+fn nudge(unit_price: i64, rules: &ShopRules, context: NudgeContext) -> Nudge {
+    decide((&quote(unit_price, 1, rules)).into(), rules, context)
 }
 
 fn said(unit_price: i64, rules: &ShopRules, locale: Locale) -> (NudgeState, i64, String) {
@@ -131,10 +129,10 @@ fn what_is_said_is_true_to_the_yen() {
 fn near_is_what_the_shop_says() {
     let mut shop = shop();
     for (near_within, state) in [(999, NudgeState::Far), (1000, NudgeState::Near)] {
-        shop.nudge.near_within = Some(Yen::new(near_within));
+        shop.nudge.near_within = Some(Amount::new(near_within));
         assert_eq!(said(4000, &shop, Locale::Ja).0, state);
     }
-    shop.nudge.near_within = Some(Yen::ZERO);
+    shop.nudge.near_within = Some(Amount::ZERO);
     assert_eq!(said(4999, &shop, Locale::Ja).0, NudgeState::Far);
     assert_eq!(said(5000, &shop, Locale::Ja).0, NudgeState::Reached);
 }
@@ -142,7 +140,7 @@ fn near_is_what_the_shop_says() {
 /// The line is drawn without tax, the shopper sees prices with it: she is told what she has to add.
 #[test]
 fn a_basis_without_tax_is_said_to_be_one() {
-    let shop = rules(660, 5000, Basis::GoodsTaxExcluded);
+    let shop = rules(660, amount(5000, "goods-tax-excluded"));
     let (state, gap, text) = said(4400, &shop, Locale::Ja);
     // 4,400 are 4,000 without tax; 5,499 are 5,000 with 499 of tax, rounded down.
     assert_eq!(
@@ -166,6 +164,91 @@ fn a_basis_without_tax_is_said_to_be_one() {
     assert_eq!(said(4400, &ceil, Locale::Ja).1, 1100);
 }
 
+/// Where pieces count, money is not spoken of, and what is near is half of them.
+#[test]
+fn pieces_are_counted_as_pieces() {
+    let mut shop = rules(660, json!({"quantity": 4}));
+    let said = |quantity: u32, shop: &ShopRules, locale| {
+        let context = NudgeContext {
+            locale,
+            ..NudgeContext::default()
+        };
+        let nudge = decide((&quote(100, quantity, shop)).into(), shop, context);
+        (nudge.state, nudge.gap.get(), nudge.progress, nudge.text)
+    };
+    let far = (
+        "4点以上のお買い上げで送料無料です",
+        "Free shipping on orders of 4 items or more",
+    );
+    let reached = ("送料無料になりました!", "Shipping is free now!");
+    // What is near in yen says nothing of pieces.
+    for near_within in [None, Some(Amount::ZERO), Some(Amount::new(1500))] {
+        shop.nudge.near_within = near_within;
+        for (quantity, state, gap, progress, (ja, en)) in [
+            (0, NudgeState::Empty, 4, 0, far),
+            (1, NudgeState::Far, 3, 25, far),
+            (
+                2,
+                NudgeState::Near,
+                2,
+                50,
+                ("あと2点で送料無料です!", "2 items more for free shipping!"),
+            ),
+            (
+                3,
+                NudgeState::Near,
+                1,
+                75,
+                ("あと1点で送料無料です!", "1 item more for free shipping!"),
+            ),
+            (4, NudgeState::Reached, 0, 100, reached),
+            (5, NudgeState::Reached, 0, 100, reached),
+        ] {
+            assert_eq!(
+                said(quantity, &shop, Locale::Ja),
+                (state, gap, progress, ja.into())
+            );
+            assert_eq!(
+                said(quantity, &shop, Locale::En),
+                (state, gap, progress, en.into())
+            );
+        }
+    }
+    let many = rules(660, json!({"quantity": 1200}));
+    assert_eq!(
+        said(1, &many, Locale::Ja).3,
+        "1,200点以上のお買い上げで送料無料です"
+    );
+}
+
+/// What is told is what is to be added at list price, where a coupon takes a part of that too.
+#[test]
+fn what_is_said_is_what_is_to_be_added() {
+    let shop = rules(
+        660,
+        json!({"amount": 5000, "basis": "goods-tax-included", "after": "coupons"}),
+    );
+    let mut cart = Cart::default();
+    cart.lines
+        .push(Line::new(Amount::new(4444), 1, TaxRate::STANDARD));
+    let coupon = |percent: u8| {
+        serde_json::from_value(json!({"percent": percent, "rounding": "half-up"})).unwrap()
+    };
+    for (percent, state, text) in [
+        (10, NudgeState::Near, "あと1,112円で送料無料です!"),
+        (
+            100,
+            NudgeState::Far,
+            "5,000円以上のお買い上げで送料無料です",
+        ),
+    ] {
+        cart.coupons = vec![coupon(percent)];
+        let quote = price(&cart, &shop).unwrap();
+        let nudge = decide((&quote).into(), &shop, NudgeContext::default());
+        assert_eq!((nudge.state, nudge.text.as_str()), (state, text));
+    }
+}
+
 #[test]
 fn progress_is_rounded_down() {
     let progress = |unit_price| nudge(unit_price, &shop(), NudgeContext::default()).progress;
@@ -182,11 +265,12 @@ fn nobody_is_told_of_a_reward_that_there_is_not() {
         ..shop()
     };
     let mut never_free = shop();
-    never_free.shipping.as_mut().unwrap().free_from = None;
+    never_free.shipping.as_mut().unwrap().free_from.clear();
     for shop in [
         no_shipping,
         never_free,
-        rules(0, 5000, Basis::GoodsTaxIncluded),
+        rules(660, json!({"never": true})),
+        rules(0, amount(5000, "goods-tax-included")),
     ] {
         for unit_price in [0, 4000, 5000] {
             let context = NudgeContext {
@@ -198,7 +282,7 @@ fn nobody_is_told_of_a_reward_that_there_is_not() {
                 (nudge.held_back, nudge.text.as_str()),
                 (Some(HeldBack::NoRule), "")
             );
-            assert_eq!((nudge.gap, nudge.progress), (Yen::ZERO, 0));
+            assert_eq!((nudge.gap, nudge.progress), (Amount::ZERO, 0));
         }
     }
     assert_eq!(HeldBack::NoRule.as_str(), "NO_RULE");

@@ -239,7 +239,7 @@ export const jobs = [
 
 const rules = {
   taxRounding: "floor",
-  shipping: { fee: 660, taxIncluded: true, freeFrom: { amount: 5000, basis: "goods-tax-included" } },
+  shipping: { fee: 660, taxIncluded: true, freeFrom: [{ amount: 5000, basis: "goods-tax-included", after: "coupons" }] },
 };
 
 /** Integers by hand: what the checking of a cart and the telling of how its figures came to be cost. */

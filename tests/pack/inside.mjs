@@ -56,7 +56,7 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   const line = (unitPrice, quantity, taxRate = "standard") => ({ unitPrice, quantity, taxRate, taxIncluded: true });
   const rules = {
     taxRounding: "floor",
-    shipping: { fee: 660, taxIncluded: true, freeFrom: { amount: 5000, basis: "goods-tax-included" } },
+    shipping: { fee: 660, taxIncluded: true, freeFrom: [{ amount: 5000, basis: "goods-tax-included", after: "coupons" }] },
   };
   const quote = priceCart({ lines: [line(2000, 1), line(500, 4, "reduced")] }, rules);
   assert.deepEqual(quote, {
@@ -126,7 +126,7 @@ assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"
 
 // The parts are what the whole is made of: the very same functions, and one class of errors.
 assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready", "startAttempt"]);
-assert.deepEqual(Object.keys(cart), ["SurasuraError", "decideNudge", "defineElements", "priceCart", "ready"]);
+assert.deepEqual(Object.keys(cart), ["SurasuraError", "decideNudge", "defineElements", "openCart", "priceCart", "ready"]);
 // Each defines the elements of its own.
 for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);

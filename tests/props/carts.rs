@@ -1,211 +1,206 @@
 //! Of quotes, and of what is said about them.
 
+#[path = "carts/gaps.rs"]
+mod gaps;
+#[path = "carts/ledgers.rs"]
+mod ledgers;
+#[path = "carts/made.rs"]
+mod made;
+#[path = "carts/splits.rs"]
+mod splits;
+#[path = "carts/taxes.rs"]
+mod taxes;
+
 use proptest::prelude::*;
-use proptest::sample::select;
-use surasura::cart::{Basis, FreeFrom, NudgeRules, RateTotal, Rounding, ShippingRules, TaxRate};
-use surasura::{Cart, Line, NudgeContext, NudgeState, Quote, ShopRules, Yen, decide, price};
+use surasura::cart::{
+    CodBracket, Coupon, Discount, Ledger, RateTotal, SplitBy, SplitOver, Take, TaxRate, TaxScope,
+    UsedAs,
+};
+use surasura::{Amount, Cart, Line, NudgeContext, NudgeState, Quote, ShopRules, decide, price};
 
 use super::config;
-
-fn rate() -> impl Strategy<Value = TaxRate> {
-    select(TaxRate::ALL.to_vec())
-}
-
-fn rounding() -> impl Strategy<Value = Rounding> {
-    select(vec![Rounding::Floor, Rounding::HalfUp, Rounding::Ceil])
-}
-
-fn line() -> impl Strategy<Value = Line> {
-    (0..30_000_i64, 0..20_u32, rate(), any::<bool>()).prop_map(
-        |(unit_price, quantity, tax_rate, tax_included)| Line {
-            unit_price: Yen::new(unit_price),
-            quantity,
-            tax_rate,
-            tax_included,
-        },
-    )
-}
-
-fn cart() -> impl Strategy<Value = Cart> {
-    prop::collection::vec(line(), 0..7).prop_map(|lines| Cart { lines })
-}
-
-fn rules_from(
-    fee: impl Strategy<Value = i64>,
-    amount: impl Strategy<Value = i64>,
-) -> impl Strategy<Value = ShopRules> {
-    let basis = select(Basis::ALL.to_vec());
-    let free_from = (any::<bool>(), amount, basis).prop_map(|(has, amount, basis)| {
-        has.then_some(FreeFrom {
-            amount: Yen::new(amount),
-            basis,
-        })
-    });
-    (
-        rounding(),
-        any::<bool>(),
-        fee,
-        any::<bool>(),
-        rate(),
-        free_from,
-    )
-        .prop_map(
-            |(tax_rounding, delivers, fee, tax_included, tax_rate, free_from)| ShopRules {
-                tax_rounding,
-                shipping: delivers.then_some(ShippingRules {
-                    fee: Yen::new(fee),
-                    tax_included,
-                    tax_rate,
-                    free_from,
-                }),
-                nudge: NudgeRules::default(),
-            },
-        )
-}
-
-fn rules() -> impl Strategy<Value = ShopRules> {
-    rules_from(0..2000_i64, 0..400_000_i64)
-}
-
-/// The fraction of `by / over` of an amount, rounded: by the definition, not by our code.
-fn rounded(amount: i64, by: i64, over: i64, rounding: Rounding) -> i64 {
-    let product = i128::from(amount) * i128::from(by);
-    let over = i128::from(over);
-    let rounded = match rounding {
-        Rounding::Floor => product / over,
-        Rounding::HalfUp => (2 * product + over) / (2 * over),
-        Rounding::Ceil => (product + over - 1) / over,
-    };
-    i64::try_from(rounded).expect("a sane amount")
-}
-
-fn with(cart: &Cart, amount: i64, tax_rate: TaxRate) -> Cart {
-    let mut cart = cart.clone();
-    cart.lines.push(Line {
-        unit_price: Yen::new(amount),
-        quantity: 1,
-        tax_rate,
-        tax_included: true,
-    });
-    cart
-}
-
-/// Prices entered without tax and rounded one by one may show a yen more than they add.
-fn shows_a_yen_more(cart: &Cart, rules: &ShopRules) -> bool {
-    rules.tax_rounding != Rounding::Floor
-        && cart
-            .lines
-            .iter()
-            .any(|line| !line.tax_included && line.quantity > 0)
-}
-
-fn is_delivered(cart: &Cart) -> bool {
-    cart.lines.iter().any(|line| line.quantity > 0)
-}
+use made::{insane, order, sane};
 
 fn checked(cart: &Cart, rules: &ShopRules) -> Quote {
     price(cart, rules).expect("a sane cart")
 }
 
-proptest! {
-    #![proptest_config(config(1024))]
+fn total(amounts: impl IntoIterator<Item = Amount>) -> i64 {
+    amounts.into_iter().map(Amount::get).sum()
+}
 
+/// Whether something goes out.
+fn is_delivered(cart: &Cart) -> bool {
+    cart.lines
+        .iter()
+        .any(|line| line.quantity > 0 && !line.returned)
+}
+
+/// What is the same in every quote, whatever is in it.
+fn adds_up(quote: &Quote) -> Result<(), TestCaseError> {
+    let of = |part: fn(&RateTotal) -> Amount| total(quote.rates.iter().map(part));
+    prop_assert_eq!(of(|rate| rate.gross), quote.total.get());
+    prop_assert_eq!(of(|rate| rate.tax), quote.tax.get());
+    for rate in &quote.rates {
+        prop_assert_eq!(rate.net.get() + rate.tax.get(), rate.gross.get());
+    }
+    let percents: Vec<_> = quote.rates.iter().map(|rate| rate.percent).collect();
+    prop_assert!(
+        percents.is_sorted_by(|one, next| one >= next),
+        "{percents:?}"
+    );
+    let shipping = &quote.shipping;
+    prop_assert!(shipping.surcharge.get() + shipping.temperature.get() <= shipping.fee.get());
+    prop_assert!(shipping.fee <= shipping.full);
+    if !shipping.destinations.is_empty() {
+        let all = &shipping.destinations;
+        prop_assert_eq!(total(all.iter().map(|one| one.fee)), shipping.fee.get());
+        prop_assert_eq!(all.iter().all(|one| one.free), shipping.free);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    /// 消費税法基本通達 1-8-15 asks for it, and so does whoever pays.
     #[test]
-    fn a_quote_adds_up(cart in cart(), rules in rules()) {
+    fn the_rates_add_up_to_the_total((cart, rules) in order(&sane())) {
         let quote = checked(&cart, &rules);
-        let sum = |part: fn(&RateTotal) -> Yen| {
-            quote.rates.iter().map(|rate| part(rate).get()).sum::<i64>()
+        adds_up(&quote)?;
+        let full = |line: &Line| {
+            let full = line.unit_price.get() * i64::from(line.quantity);
+            if line.returned { -full } else { full }
         };
-        prop_assert_eq!(sum(|rate| rate.gross), quote.total.get());
-        prop_assert_eq!(sum(|rate| rate.tax), quote.tax.get());
-        prop_assert_eq!(sum(|rate| rate.net) + quote.tax.get(), quote.total.get());
-        let goods = cart.lines.iter().map(|line| line.unit_price.get() * i64::from(line.quantity));
-        prop_assert_eq!(goods.sum::<i64>(), quote.subtotal.get());
-        for rate in &quote.rates {
-            let by = i64::from(rate.percent);
-            let tax = rounded(rate.gross.get(), by, 100 + by, rules.tax_rounding);
-            prop_assert_eq!(rate.tax.get(), tax, "once, from what the rate comes to");
+        prop_assert_eq!(quote.subtotal.get(), cart.lines.iter().map(full).sum::<i64>());
+        prop_assert_eq!(quote.fees.get(), total(cart.fees.iter().map(|fee| fee.amount)));
+        let pays = cart.points.is_some_and(|points| points.used_as == UsedAs::Payment);
+        let paid = if pays { quote.points.get() } else { 0 };
+        prop_assert_eq!(quote.payable.get(), quote.total.get() - paid);
+        prop_assert!(quote.points <= cart.points.map_or(Amount::ZERO, |points| points.amount));
+        prop_assert_eq!(quote.cod.is_some(), cart.cash_on_delivery);
+        if let Some(cod) = quote.cod {
+            prop_assert_eq!(cod.collected, quote.payable);
+            prop_assert!(cod.available || cod.fee == Amount::ZERO);
         }
-        prop_assert_eq!(quote.total.get() > 0 && !is_delivered(&cart), false);
-        let fee = rules.shipping.map_or(0, |shipping| shipping.fee.get());
-        let charged = is_delivered(&cart) && !quote.shipping.free;
-        prop_assert_eq!(quote.shipping.fee.get(), if charged { fee } else { 0 });
+    }
+
+    /// Nothing is delivered where nothing is sent, and it costs something where it is.
+    #[test]
+    fn what_is_sent_is_charged((cart, rules) in order(&sane())) {
+        let quote = checked(&cart, &rules);
+        let sent = is_delivered(&cart) && rules.shipping.is_some();
+        prop_assert!(sent || quote.shipping == Default::default(), "{:?}", quote.shipping);
+        let Some(shipping) = rules.shipping.filter(|_| sent) else { return Ok(()) };
+        let least = shipping.regions[0].fee.unwrap_or(shipping.fee).min(shipping.fee);
+        prop_assert!(quote.shipping.full >= least);
+        prop_assert!(quote.shipping.free || quote.shipping.fee >= least);
+    }
+
+    /// Nobody is paid for a discount.
+    #[test]
+    fn a_discount_takes_no_more_than_there_is((mut cart, mut rules) in order(&sane())) {
+        // By prices with tax the part of what is entered without may be more than it costs: Vendure's rule.
+        rules.split.by = SplitBy::Entered;
+        cart.lines.iter_mut().for_each(|line| line.returned = false);
+        let quote = checked(&cart, &rules);
+        let coupons = total(quote.coupons.iter().map(|coupon| coupon.amount));
+        prop_assert!(coupons >= 0 && coupons <= quote.discount.get());
+        if rules.tax_scope != TaxScope::UnitGross {
+            prop_assert!(quote.discount <= quote.subtotal);
+        }
+        prop_assert!(quote.total >= Amount::ZERO && quote.payable >= Amount::ZERO);
+        prop_assert!(quote.rates.iter().all(|rate| rate.gross >= Amount::ZERO), "{:?}", quote.rates);
+        // A coupon that holds takes what it says, or all that there is.
+        for told in &quote.coupons {
+            let coupon = cart.coupons[told.coupon as usize];
+            let Take::Off(Discount::Amount { amount }) = coupon.take else { continue };
+            let holds = told.gap == Amount::ZERO;
+            let most = if holds { amount } else { Amount::ZERO };
+            prop_assert!(told.amount <= most);
+        }
     }
 
     #[test]
     fn the_order_of_lines_does_not_matter(
-        (cart, shuffled) in prop::collection::vec(line(), 0..7)
-            .prop_flat_map(|lines| (Just(lines.clone()), Just(lines).prop_shuffle())),
-        rules in rules(),
+        ((cart, mut rules), shuffled) in order(&sane()).prop_flat_map(|(cart, rules)| {
+            let lines = Just(cart.lines.clone()).prop_shuffle();
+            (Just((cart, rules)), lines)
+        }),
+        scope in prop::sample::select(vec![TaxScope::Rate, TaxScope::UnitGross]),
     ) {
-        let [one, other] = [cart, shuffled].map(|lines| checked(&Cart { lines }, &rules));
-        prop_assert_eq!(one, other);
+        // Over lines, a yen that is left goes to a line, which has a place.
+        rules.split.over = SplitOver::Rates;
+        rules.tax_scope = scope;
+        let other = Cart { lines: shuffled, ..cart.clone() };
+        prop_assert_eq!(checked(&cart, &rules), checked(&other, &rules));
     }
 
-    /// A cart entered in one way alone: its tax is the fraction of the sum, rounded once a rate.
+    /// The same the other way round, at every rounding: no yen stays with either.
     #[test]
-    fn tax_is_rounded_once_a_rate(mut cart in cart(), rules in rules(), tax_included in any::<bool>()) {
-        let mut rules = rules;
-        cart.lines.iter_mut().for_each(|line| line.tax_included = tax_included);
-        if let Some(shipping) = &mut rules.shipping {
-            shipping.tax_included = tax_included;
+    fn a_refund_is_the_negative_of_its_sale((mut cart, mut rules) in order(&sane())) {
+        let is_off = |coupon: &Coupon| matches!(coupon.take, Take::Off(_));
+        cart.coupons.retain(is_off);
+        cart.coupons.iter_mut().for_each(|coupon| coupon.minimum = None);
+        (cart.points, cart.cash_on_delivery, rules.shipping) = (None, false, None);
+        cart.fees.clear();
+        for line in &mut cart.lines {
+            (line.returned, line.temperature) = (false, None);
         }
-        let quote = checked(&cart, &rules);
-        for total in &quote.rates {
-            let lines = cart.lines.iter().filter(|line| line.tax_rate == total.rate);
-            let goods = lines.map(|line| line.unit_price.get() * i64::from(line.quantity));
-            let shipping = rules.shipping.filter(|shipping| shipping.tax_rate == total.rate);
-            let sum = goods.sum::<i64>() + shipping.map_or(0, |_| quote.shipping.fee.get());
-            let by = i64::from(total.percent);
-            let over = if tax_included { 100 + by } else { 100 };
-            prop_assert_eq!(total.tax.get(), rounded(sum, by, over, rules.tax_rounding));
-            let entered = if tax_included { total.gross } else { total.net };
-            prop_assert_eq!(entered.get(), sum);
+        for region in cart.destinations.iter_mut().map(|place| &mut place.region).chain([&mut cart.region]) {
+            *region = None;
         }
+        let sale = checked(&cart, &rules);
+        cart.lines.iter_mut().for_each(|line| line.returned = true);
+        let refund = checked(&cart, &rules);
+        let not = |amount: Amount| Amount::new(-amount.get());
+        let mut expected = sale;
+        for rate in &mut expected.rates {
+            (rate.net, rate.tax, rate.gross) = (not(rate.net), not(rate.tax), not(rate.gross));
+        }
+        for coupon in &mut expected.coupons {
+            coupon.amount = not(coupon.amount);
+        }
+        let Quote { subtotal, discount, tax, total, payable, .. } = &mut expected;
+        for amount in [subtotal, discount, tax, total, payable] {
+            *amount = not(*amount);
+        }
+        prop_assert_eq!(refund, expected);
     }
 
-    /// The gap is true: so much more, at any rate, and shipping is free; one yen less, and it is not.
+    /// The fee at the door is that of the first bracket which holds.
     #[test]
-    fn the_gap_closes_the_gap(cart in cart(), rules in rules()) {
-        let quote = checked(&cart, &rules);
-        let Some(free) = quote.free_shipping else { return Ok(()) };
-        prop_assert_eq!(free.gap == Yen::ZERO, free.gap_included == Yen::ZERO);
-        prop_assert_eq!(free.gap.get(), (free.amount.get() - free.counted.get()).max(0));
-        let gap = free.gap_included.get();
-        let reaches = |amount: i64, rate: TaxRate| checked(&with(&cart, amount, rate), &rules).shipping.free;
-        for rate in TaxRate::ALL {
-            prop_assert!(reaches(gap, rate), "{gap} at {rate:?}");
+    fn cash_at_the_door_costs_the_least_that_holds(
+        (mut cart, mut rules) in order(&sane()),
+        rows in prop::collection::vec((1..400_i64, 0..900_i64), 0..5),
+    ) {
+        let Some(cod) = &mut rules.cod else { return Ok(()) };
+        cart.cash_on_delivery = true;
+        cod.free_from = None;
+        cod.brackets.clear();
+        let due = checked(&cart, &rules).payable.get();
+        // They end about what is due: a bracket further, or not.
+        let cod = rules.cod.as_mut().expect("it is there");
+        let mut most = (due - 600).max(0);
+        for (more, fee) in rows {
+            most += more;
+            cod.brackets.push(CodBracket { up_to: Amount::new(most), fee: Amount::new(fee) });
         }
-        if gap > 0 {
-            let less = gap - 1 - i64::from(shows_a_yen_more(&cart, &rules));
-            let short = TaxRate::ALL.map(|rate| !reaches(less, rate));
-            prop_assert!(short.contains(&true), "{gap} is too much");
-            // Without tax one rate asks for more than the other.
-            prop_assert!(free.basis == Basis::GoodsTaxExcluded || short == [true, true]);
-        }
-    }
-
-    /// An item that shows the gap as its price closes it, also where prices are entered without tax.
-    #[test]
-    fn an_item_that_shows_the_gap_closes_it(cart in cart(), rules in rules(), rate in rate()) {
-        let quote = checked(&cart, &rules);
-        let untaxed = cart.lines.iter().any(|line| !line.tax_included && line.quantity > 0);
-        let Some(free) = quote.free_shipping.filter(|_| untaxed) else { return Ok(()) };
-        let by = i64::from(rate.percent());
-        let shown = |entered: i64| entered + rounded(entered, by, 100, rules.tax_rounding);
-        let gap = free.gap_included.get();
-        let mut entered = (gap * 100 / (100 + by) - 2).max(0);
-        while shown(entered) < gap {
-            entered += 1;
-        }
-        let mut more = with(&cart, entered, rate);
-        more.lines.last_mut().expect("one was put in").tax_included = false;
-        prop_assert!(checked(&more, &rules).shipping.free, "{entered} shown as {}", shown(entered));
+        let holds = |bracket: &&CodBracket| {
+            let fee = if cod.with_fee && due > 0 { bracket.fee.get() } else { 0 };
+            due + fee <= bracket.up_to.get()
+        };
+        let expected = cod.brackets.iter().find(holds).copied();
+        let fee = expected.map_or(0, |bracket| bracket.fee.get());
+        let told = checked(&cart, &rules).cod.expect("it was chosen");
+        prop_assert_eq!(told.available, expected.is_some());
+        prop_assert_eq!(told.fee.get(), if due > 0 { fee } else { 0 });
+        prop_assert_eq!(told.collected.get(), due + told.fee.get());
     }
 
     /// What a nudge says is what the quote holds.
     #[test]
-    fn a_nudge_cannot_lie(cart in cart(), rules in rules()) {
+    fn a_nudge_cannot_lie((cart, rules) in order(&sane())) {
         let quote = checked(&cart, &rules);
         let nudge = decide((&quote).into(), &rules, NudgeContext::default());
         if nudge.held_back.is_some() {
@@ -214,36 +209,33 @@ proptest! {
         }
         let free = quote.free_shipping.expect("only a rule is spoken of");
         prop_assert_eq!(nudge.gap, free.gap_included);
-        prop_assert_eq!(nudge.state == NudgeState::Empty, !is_delivered(&cart));
-        prop_assert_eq!(nudge.state == NudgeState::Reached, quote.shipping.free);
-        prop_assert!((nudge.progress == 100) == (free.gap == Yen::ZERO), "{nudge:?}");
-        let far = nudge.gap.get() > free.amount.get() / 2;
+        prop_assert_eq!(nudge.state == NudgeState::Empty, quote.rates.is_empty());
+        if is_delivered(&cart) {
+            prop_assert_eq!(nudge.state == NudgeState::Reached, quote.shipping.free);
+        }
+        prop_assert!(free.gap == Amount::ZERO || nudge.progress < 100, "{nudge:?}");
+        let near = free.from.wanted().get() / 2;
+        let near = match rules.nudge.near_within {
+            Some(within) if !free.from.is_quantity() => within.get(),
+            _ => near,
+        };
+        let far = nudge.gap.get() > near;
         prop_assert!(nudge.state != NudgeState::Near || !far);
         prop_assert!(nudge.state != NudgeState::Far || far);
     }
 
     /// Whatever the numbers: a quote of amounts that a page can hold, or a code and a path.
     #[test]
-    fn no_number_makes_a_wrong_total(
-        lines in prop::collection::vec(
-            (any_yen(), any::<u32>(), rate(), any::<bool>()),
-            0..4,
-        ),
-        rules in rules_from(any_yen(), any_yen()),
-    ) {
-        let exact = |yen: i64| (0..=Yen::MAX.get()).contains(&yen);
-        let line = |(unit_price, quantity, tax_rate, tax_included)| Line {
-            unit_price: Yen::new(unit_price), quantity, tax_rate, tax_included,
-        };
-        let cart = Cart { lines: lines.into_iter().map(line).collect() };
+    fn no_number_makes_a_wrong_total((cart, rules) in order(&insane())) {
+        let exact = |amount: &Amount| (-Amount::MAX.get()..=Amount::MAX.get()).contains(&amount.get());
         match price(&cart, &rules) {
             Ok(quote) => {
-                let sum: i128 = cart.lines.iter().map(|line| {
-                    i128::from(line.unit_price.get()) * i128::from(line.quantity)
-                }).sum();
-                prop_assert_eq!(i128::from(quote.subtotal.get()), sum);
-                prop_assert!(exact(quote.total.get()) && quote.tax <= quote.total);
-                prop_assert!(cart.lines.iter().all(|line| exact(line.unit_price.get())));
+                adds_up(&quote)?;
+                let amounts = [quote.subtotal, quote.discount, quote.total, quote.payable, quote.tax];
+                prop_assert!(amounts.iter().all(exact), "{quote:?}");
+                if let Some(free) = quote.free_shipping {
+                    prop_assert!([free.counted, free.gap, free.gap_included].iter().all(exact));
+                }
                 // A nudge of such a quote does not panic either.
                 let _ = decide((&quote).into(), &rules, NudgeContext::default());
             }
@@ -252,25 +244,10 @@ proptest! {
     }
 
     #[test]
-    fn a_cart_survives_json(cart in cart(), rules in rules()) {
-        let json = serde_json::to_string(&cart).expect("JSON");
-        prop_assert_eq!(serde_json::from_str::<Cart>(&json).expect("a cart"), cart);
+    fn a_cart_survives_json((cart, rules) in order(&sane())) {
+        let json = serde_json::to_value(&cart).expect("JSON");
+        prop_assert_eq!(serde_json::from_value::<Cart>(json).expect("a cart"), cart);
         let json = serde_json::to_string(&rules).expect("JSON");
         prop_assert_eq!(serde_json::from_str::<ShopRules>(&json).expect("rules"), rules);
     }
-}
-
-/// Any amount, often one at a limit.
-fn any_yen() -> impl Strategy<Value = i64> {
-    let limits = [
-        0,
-        -1,
-        1,
-        i64::MAX,
-        i64::MIN,
-        Yen::MAX.get(),
-        Yen::MAX.get() + 1,
-        -Yen::MAX.get(),
-    ];
-    prop_oneof![2 => 0..100_000_i64, 1 => select(limits.to_vec()), 1 => any::<i64>()]
 }

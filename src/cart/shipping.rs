@@ -1,0 +1,210 @@
+//! The delivery charge of a cart, and how far it is from free.
+
+use alloc::vec::Vec;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::amount::divided;
+use super::delivery::{Judged, ShippingRules, Threshold};
+use super::gap::free_shipping;
+use super::entry::Entry;
+use super::known::Place;
+use super::ledger::Ledger;
+use super::quote::Goods;
+use super::{Amount, Name};
+
+/// The delivery charge of a quote, as entered in the rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ShippingCharge {
+    /// All of it.
+    pub fee: Amount,
+    /// Whether what can be waived is, for every destination.
+    pub free: bool,
+    /// Of `fee`, what is for regions that are hard to reach.
+    pub surcharge: Amount,
+    /// Of `fee`, what is for goods that are kept cool.
+    pub temperature: Amount,
+    /// What it would be if it were not free: what free shipping saves.
+    pub full: Amount,
+    /// Whether somewhere no region is known yet, and the shop's rules ask for it: it may become more.
+    pub assumed: bool,
+    /// Each destination, where the cart has several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub destinations: Vec<DestinationCharge>,
+}
+
+/// The delivery charge of one destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DestinationCharge {
+    /// Its name in the cart.
+    pub name: Name,
+    /// All of it.
+    pub fee: Amount,
+    /// Whether what can be waived is.
+    pub free: bool,
+    /// How far free shipping is; absent where there is no such rule for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free_shipping: Option<FreeShipping>,
+}
+
+/// How far free shipping is. As JSON the rule's members stand beside the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FreeShipping {
+    /// The rule.
+    pub from: Threshold,
+    /// What of this cart counts, on that basis: money, or pieces.
+    pub counted: Amount,
+    /// Missing on that basis; 0 when reached.
+    pub gap: Amount,
+    /// The same in tax-included money, as the shopper sees prices, coupons and all: goods for so much, at any of the
+    /// rates, and shipping is free. The same as `gap` where pieces count; [`Amount::MAX`] where a coupon leaves nothing
+    /// of whatever is added.
+    pub gap_included: Amount,
+}
+
+impl Serialize for FreeShipping {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut to = to.serialize_struct("FreeShipping", 6)?;
+        match self.from {
+            Threshold::Amount { amount, basis, after } => {
+                to.serialize_field("amount", &amount)?;
+                to.serialize_field("basis", &basis)?;
+                to.serialize_field("after", &after)?;
+            }
+            Threshold::Quantity { quantity } => to.serialize_field("quantity", &quantity)?,
+            Threshold::Never { never } => to.serialize_field("never", &never)?,
+        }
+        to.serialize_field("counted", &self.counted)?;
+        to.serialize_field("gap", &self.gap)?;
+        to.serialize_field("gapIncluded", &self.gap_included)?;
+        to.end()
+    }
+}
+
+impl FreeShipping {
+    /// Of no rule.
+    pub(super) const NONE: Self = Self {
+        from: Threshold::Never { never: true },
+        counted: Amount::ZERO,
+        gap: Amount::ZERO,
+        gap_included: Amount::ZERO,
+    };
+}
+
+/// The charge, and the rule that is farthest from being reached.
+pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Option<FreeShipping>) {
+    let mut charge = ShippingCharge::default();
+    let mut farthest: Option<FreeShipping> = None;
+    let Some(rules) = &ledger.rules.shipping else {
+        return (charge, farthest);
+    };
+    let (mut any, mut all_free, mut all_can_be) = (false, true, true);
+    for (at, place) in ledger.places.iter().enumerate() {
+        // An empty cart is not delivered, one of nought of everything is empty, and what only comes back is not sent.
+        let has_goods = ledger.groups.iter().any(|group| group.destination == at && group.out > 0);
+        let found = match rule(rules, place, ledger.cart.member) {
+            Some(from) if has_goods || ledger.cart.destinations.is_empty() => {
+                let judged = (rules.judged == Judged::Destination).then_some(at);
+                Some(free_shipping(ledger, goods, from, judged, at))
+            }
+            _ => None,
+        };
+        let is_farther = |found: &FreeShipping| {
+            farthest.is_none_or(|farthest| found.gap_included > farthest.gap_included)
+        };
+        farthest = found.filter(is_farther).or(farthest);
+        if !has_goods {
+            continue;
+        }
+        any = true;
+        all_can_be &= found.is_some();
+        charge.assumed |= place.region.is_none() && asks_for_regions(rules);
+        let free = found.is_some_and(|found| found.gap == Amount::ZERO);
+        all_free &= free;
+        let mut fee = Amount::ZERO;
+        for Part { side, amount, waived } in parts(ledger, rules, at, place) {
+            charge.full = charge.full.plus(amount);
+            if free && waived {
+                continue;
+            }
+            fee = fee.plus(amount);
+            match side {
+                Side::Fee => {}
+                Side::Surcharge => charge.surcharge = charge.surcharge.plus(amount),
+                Side::Temperature => charge.temperature = charge.temperature.plus(amount),
+            }
+        }
+        charge.fee = charge.fee.plus(fee);
+        if let Some(name) = place.name {
+            charge.destinations.push(DestinationCharge { name, fee, free, free_shipping: found });
+        }
+    }
+    charge.free = any && all_free;
+    // Where a part of it is never free, nobody is told that it is, or soon.
+    (charge, farthest.filter(|_| all_can_be))
+}
+
+/// A part of what a destination is charged.
+struct Part {
+    side: Side,
+    amount: Amount,
+    /// Whether it falls where shipping is free.
+    waived: bool,
+}
+
+enum Side {
+    Fee,
+    Surcharge,
+    Temperature,
+}
+
+fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Vec<Part> {
+    let region = place.region.and_then(|name| rules.regions.iter().find(|region| region.names.contains(&name)));
+    let mut parts = Vec::new();
+    let mut ways = 0_i64;
+    // 0 are the goods that are carried as they are.
+    for way in 0..=rules.temperatures.len() {
+        let mine = |group: &&Entry| group.destination == at && group.temperature == way && group.out > 0;
+        let mine = ledger.groups.iter().filter(mine);
+        if mine.clone().next().is_none() {
+            continue;
+        }
+        ways = ways.wrapping_add(1);
+        if let Some(temperature) = way.checked_sub(1).and_then(|way| rules.temperatures.get(way)) {
+            let pieces: i64 = mine.fold(0_i64, |sum, group| sum.saturating_add(group.out));
+            let parcels = temperature.pieces.map_or(1, |most| {
+                let most = i64::from(most).max(1);
+                divided(pieces.saturating_add(most).saturating_sub(1), most).0
+            });
+            let amount = temperature.fee.times(parcels);
+            parts.push(Part { side: Side::Temperature, amount, waived: temperature.waived });
+        }
+    }
+    let fee = region.and_then(|region| region.fee).unwrap_or(rules.fee);
+    let amount = if rules.fee_per_temperature { fee.times(ways) } else { fee };
+    parts.push(Part { side: Side::Fee, amount, waived: true });
+    if let Some(region) = region {
+        let amount = region.surcharge.unwrap_or_default();
+        parts.push(Part { side: Side::Surcharge, amount, waived: region.surcharge_waived });
+    }
+    parts
+}
+
+/// The first rule of free shipping that is for a place and a member, unless it is for none.
+fn rule(rules: &ShippingRules, place: &Place, member: Option<Name>) -> Option<Threshold> {
+    let is_for = |names: &[Name], name: Option<Name>| {
+        names.is_empty() || name.is_some_and(|name| names.contains(&name))
+    };
+    let mut all = rules.free_from.iter();
+    let rule = all.find(|rule| is_for(&rule.regions, place.region) && is_for(&rule.members, member));
+    rule.map(|rule| rule.from).filter(|from| !from.is_never())
+}
+
+fn asks_for_regions(rules: &ShippingRules) -> bool {
+    !rules.regions.is_empty() || rules.free_from.iter().any(|rule| !rule.regions.is_empty())
+}
+
+#[cfg(test)]
+mod tests;
