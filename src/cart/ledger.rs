@@ -8,7 +8,6 @@ use super::known::{Place, places, rates};
 use super::line::{Discount, Take};
 use super::quote::{Quote, quote};
 use super::rules::{SplitOver, TaxScope, TaxTarget, is_price};
-use super::shipping::FreeShipping;
 use super::{Amount, Cart, Line, MAX_LINES, Percent, ShopRules, TaxRate, WHOLE};
 use crate::error::{Error, ErrorCode};
 
@@ -109,11 +108,13 @@ impl Ledger {
     /// `NUMBER_TOO_LARGE`: a sum that a page could not hold.
     pub fn quote(&self) -> Result<Quote, Error> {
         let quote = quote(self);
-        let FreeShipping { counted, .. } = quote.free_shipping.unwrap_or(FreeShipping::NONE);
         // Whatever was too large is in one of these.
         let Quote { subtotal, discount, tax, total, payable, .. } = quote;
-        let all = [subtotal, discount, tax, total, payable, quote.shipping.full, counted];
-        if all.iter().all(|amount| amount.is_exact()) { Ok(quote) } else { Err(TOO_LARGE) }
+        let all = [subtotal, discount, tax, total, payable, quote.shipping.full];
+        let places = quote.shipping.destinations.iter().map(|one| one.free_shipping);
+        let mut counted = places.chain([quote.free_shipping]).flatten().map(|free| free.counted);
+        let is_exact = all.iter().all(|amount| amount.is_exact()) && counted.all(Amount::is_exact);
+        if is_exact { Ok(quote) } else { Err(TOO_LARGE) }
     }
 
     /// What is split and taxed: lines where a discount goes by lines, or else all that are alike together.

@@ -166,7 +166,7 @@ pub(super) fn goods(ledger: &Ledger, entries: &[Entry]) -> Goods {
         if let Some(minimum) = minimum {
             let mut sums = Sums::new(ledger);
             entries.iter().for_each(|entry| sums.add_goods(entry, entry.amount));
-            gap = minimum.minus(sums.gross()).if_positive();
+            gap = minimum.minus(sums.gross()).if_positive().min(Amount::MAX);
         }
         let mut amount = Amount::ZERO;
         if gap == Amount::ZERO {

@@ -83,16 +83,6 @@ impl Serialize for FreeShipping {
     }
 }
 
-impl FreeShipping {
-    /// Of no rule.
-    pub(super) const NONE: Self = Self {
-        from: Threshold::Never { never: true },
-        counted: Amount::ZERO,
-        gap: Amount::ZERO,
-        gap_included: Amount::ZERO,
-    };
-}
-
 /// The charge, and the rule that is farthest from being reached.
 pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Option<FreeShipping>) {
     let mut charge = ShippingCharge::default();
