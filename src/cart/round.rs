@@ -52,6 +52,11 @@ impl Rounding {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Percent(u32);
 
+impl Percent {
+    /// The most that one is read as: 10,000 %.
+    pub(super) const MOST: Self = Self(10_000_000);
+}
+
 /// 100 %.
 pub(super) const WHOLE: u32 = 100_000;
 
@@ -85,7 +90,7 @@ impl Percent {
         // 10.75 × 1000 is 10,750 in doubles, 1.1 × 1000 a little more than 1,100.
         let whole = (thousandths + 0.5) as u32;
         let near = (thousandths - f64::from(whole)).abs() < 1e-6;
-        (near && percent >= 0.0 && whole <= 10_000_000).then_some(Self(whole))
+        (near && percent >= 0.0 && whole <= Self::MOST.0).then_some(Self(whole))
     }
 
     fn to_number(self) -> f64 {

@@ -201,6 +201,12 @@ impl ShopRules {
 
     /// Checks everything that can be wrong whatever is in the cart.
     pub(super) fn check(&self) -> Result<(), Error> {
+        for (at, own) in self.tax_rates.iter().enumerate() {
+            if own.percent > Percent::MOST {
+                let at = Error::at("taxRates", at, "percent");
+                return Err(at.with(ErrorCode::PercentInvalid));
+            }
+        }
         if let Some(shipping) = &self.shipping {
             self.check_shipping(shipping)?;
         }
