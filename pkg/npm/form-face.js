@@ -149,7 +149,7 @@ steps.push(
   () => kinds.forEach((kind) => normalize(kind, "０９０ー１アa@b.jp")),
   () => {
     const form = document.createElement("form");
-    form.append(Object.assign(document.createElement("input"), { name: "tel", value: "０９" }));
+    form.append(Object.assign(document.createElement("input"), { name: "tel" }));
     const { normalizeAll, detach } = attachForm(form);
     normalizeAll();
     detach();
