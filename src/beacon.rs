@@ -108,11 +108,11 @@ pub struct FieldState {
 
 /// Times that a nudge of each state was shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct NudgeCounts([u16; 4]);
+pub struct NudgeCounts([u16; NudgeState::ALL.len()]);
 
 impl NudgeCounts {
     /// None was seen.
-    pub const NONE: Self = Self([0; 4]);
+    pub const NONE: Self = Self([0; NudgeState::ALL.len()]);
 
     /// How often one of this state was seen.
     #[must_use]

@@ -23,6 +23,8 @@ mod memory;
 #[cfg(feature = "form")]
 mod options;
 #[cfg(feature = "cart")]
+mod nudge;
+#[cfg(feature = "cart")]
 mod out;
 #[cfg(feature = "form")]
 mod outcome;

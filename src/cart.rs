@@ -7,6 +7,7 @@
 // Money is added, multiplied and divided with a check each time.
 #![deny(clippy::arithmetic_side_effects, clippy::float_arithmetic)]
 
+mod ahead;
 mod amount;
 mod charge;
 mod cod;
@@ -21,10 +22,12 @@ mod name;
 mod offer;
 mod quote;
 mod rate;
+mod reward;
 mod round;
 mod rules;
 mod shipping;
 
+pub use ahead::{Considered, Warning, WarningCode};
 pub use amount::Amount;
 pub use currency::Currency;
 pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temperature, Threshold};
@@ -33,8 +36,9 @@ pub use line::{Cart, Coupon, Destination, Discount, Fee, Line, Points, Take, Use
 pub use name::Name;
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
+pub use reward::{Reward, RewardKind, RewardProgress};
 pub use round::{Percent, Rounding, Tie, split};
-pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget};
+pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget, Wording};
 pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge};
 
 use round::WHOLE;

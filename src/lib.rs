@@ -67,7 +67,7 @@ pub use {
     error::{Error, ErrorCode},
     field::{Code, Issue, Kind, Locale, Options, Outcome, Severity, normalize},
     friction::{Attempt, Event},
-    nudge::{Nudge, NudgeContext, NudgeState, decide},
+    nudge::{Nudge, NudgeState, decide},
     text::{Change, ChangeCode},
 };
 

@@ -198,7 +198,7 @@ fn nothing_costs_nothing() {
         ];
         assert_eq!(nothing, [Amount::ZERO; 5]);
         assert!(quote.rates.is_empty() && !quote.shipping.free);
-        assert_eq!(quote.shipping, Default::default());
+        assert_eq!((quote.shipping.full, quote.shipping.fee), (Amount::ZERO, Amount::ZERO));
         assert_eq!(quote.free_shipping.unwrap().gap, Amount::new(5000));
     }
     // A thing for nothing is delivered like any other.
@@ -310,7 +310,8 @@ fn a_quote_has_the_members_it_is_documented_with() {
             {"rate": "reduced", "percent": 8, "net": 1963, "tax": 157, "gross": 2120},
         ],
         "shipping": {
-            "fee": 660, "free": false, "surcharge": 0, "temperature": 0, "full": 660, "assumed": false,
+            "fee": 660, "feeIncluded": 660, "free": false, "surcharge": 0, "temperature": 0, "full": 660,
+            "waivable": true, "assumed": false, "excluded": false,
         },
         "fees": 0,
         "points": 0,
@@ -319,12 +320,12 @@ fn a_quote_has_the_members_it_is_documented_with() {
         "payable": 3860,
         "freeShipping": {
             "amount": 5000, "basis": "goods-tax-included", "after": "coupons", "counted": 3200,
-            "gap": 1800, "gapIncluded": 1800,
+            "gap": 1800, "gapIncluded": 1800, "saves": 660, "net": 1140,
         },
     });
     assert_eq!(found, expected);
     let plain = serde_json::to_value(quote(json!({"lines": []}), floor())).unwrap();
-    for member in ["freeShipping", "cod"] {
+    for member in ["freeShipping", "cod", "rewards", "warnings"] {
         assert!(plain.get(member).is_none(), "absent, not null: {member}");
     }
 }

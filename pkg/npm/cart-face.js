@@ -1,10 +1,11 @@
 // The cart's functions, over the module that prices it.
 
 import { module } from "#cart";
-import { ask } from "../../src/browser/cart.js";
+import { halves } from "../../src/browser/cart.js";
 import { SurasuraError } from "../../src/browser/desk.js";
 import { count } from "./number.js";
 import { NUDGE, PRICE, read } from "./read.js";
+import { said, warned } from "./words.js";
 
 /** What went wrong, as the module and `read.js` tell it: a code and a path. */
 const wrong = (text) => new SurasuraError(...text.split(" "));
@@ -16,11 +17,11 @@ function answered(text, names) {
 }
 
 /** What the module answers to what was given. */
-function answer(name, shape, given) {
-  const desk = module.start();
+function answer(name, shape, given, ...of) {
+  const { core, bytes, read: text } = module.start();
   try {
     const { numbers, names } = read(shape, given);
-    return [ask(desk, name, numbers), names];
+    return [text(core[name](...of, halves(bytes, numbers))), names];
   } catch (thrown) {
     throw typeof thrown === "string" ? wrong(thrown) : thrown;
   }
@@ -30,10 +31,30 @@ const quoted = (text, names, { currency = "JPY" }) => ({ currency, ...answered(t
 
 export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { cart, rules }), cart);
 
-export const decideNudge = (quote, rules, context) => answered(...answer("nudge", NUDGE, { quote, rules, context }));
+/** The language that is asked for. */
+function spoken({ locale = "ja" } = {}) {
+  if (locale !== "ja" && locale !== "en") throw new SurasuraError("OPTION_INVALID", "locale");
+  return locale;
+}
+
+export function decideNudge(quote, rules, context) {
+  const locale = spoken(context);
+  const nudge = answered(...answer("nudge", NUDGE, { quote, rules, context }));
+  return Object.assign(nudge, said(nudge, rules, quote.currency, locale));
+}
+
+export const describeWarning = (warning, rules, { currency = "JPY", ...options } = {}) =>
+  warned(warning, rules, currency, spoken(options));
+
+export function bucketOf(seed, id) {
+  if (typeof seed !== "string" || typeof id !== "string") throw new SurasuraError("TYPE_INVALID", typeof seed === "string" ? "id" : "seed");
+  const { core, bytes } = module.start();
+  const units = Array.from({ length: seed.length + id.length }, (_, at) => (seed + id).charCodeAt(at));
+  return core.bucket(halves(bytes, units)) / 10000;
+}
 
 export function openCart(cart, rules) {
-  const [opened, names] = answer("open", PRICE, { cart, rules });
+  let [opened, names] = answer("open", PRICE, { cart, rules });
   const at = answered(opened, names);
   const { core, read } = module.start();
   let closed = false;
@@ -41,6 +62,13 @@ export function openCart(cart, rules) {
     if (closed) throw new SurasuraError("CART_CLOSED");
     return run(...given);
   };
+  /** The cart with what has changed since it was opened. */
+  let lines = new Map();
+  const now = (change) => ({
+    ...cart,
+    lines: cart.lines.map((line, at) => (lines.has(at) ? { ...line, quantity: lines.get(at) } : line)),
+    ...change,
+  });
   return {
     setQuantity: here((line, quantity) => {
       for (const [path, given] of Object.entries({ line, quantity })) {
@@ -48,6 +76,24 @@ export function openCart(cart, rules) {
         if (typeof number === "string") throw new SurasuraError(number, path);
       }
       answered(read(core.quantity(at, line, quantity)), names);
+      lines.set(line, quantity);
+    }),
+    update: here((change) => {
+      const next = now(change);
+      const [refused, known] = answer("update", PRICE, { cart: next, rules }, at);
+      answered(refused, known);
+      [cart, names, lines] = [next, known, new Map()];
+    }),
+    consider: here((change) => {
+      const next = now(change);
+      const considered = answered(...answer("consider", PRICE, { cart: next, rules }, at));
+      considered.quote = { currency: next.currency ?? "JPY", ...considered.quote };
+      return considered;
+    }),
+    payable: here(() => {
+      const payable = core.total(at);
+      if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");
+      return payable;
     }),
     quote: here(() => quoted(read(core.quote(at)), names, cart)),
     close: here(() => {

@@ -51,6 +51,12 @@ class List {
 const discount = { amount: [yen], percent: [number], rounding: [rounding] };
 const named = [new List(name)];
 
+const from = { amount: [yen], basis: [basis], after: [after], quantity: [count], never: [flag], regions: named, members: named };
+
+const nudge = [{
+  nearWithin: [yen], mostForSaving: [count], settleMs: [count], intervalMs: [count], mostShows: [count],
+}];
+
 const rules = {
   taxRounding: rounding,
   taxScope: [word("rate", "line", "unit-gross", "unit")],
@@ -59,16 +65,15 @@ const rules = {
   taxRates: [new List({ code: name, percent: number })],
   split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
   members: named,
-  nudge: [{ nearWithin: [yen] }],
+  nudge,
+  rewards: [new List({ name, kind: word("gift", "coupon", "points"), ...from })],
   shipping: [{
     fee: yen,
     taxIncluded: flag,
     taxRate: [name],
     judged: [word("order", "destination")],
     feePerTemperature: [flag],
-    freeFrom: [new List({
-      amount: [yen], basis: [basis], after: [after], quantity: [count], never: [flag], regions: named, members: named,
-    })],
+    freeFrom: [new List(from)],
     regions: [new List({ names: new List(name), fee: [yen], surcharge: [yen], surchargeWaived: [flag] })],
     temperatures: [new List({ name, fee: yen, pieces: [count], waived: [flag] })],
   }],
@@ -107,16 +112,24 @@ const cart = {
 /** What `priceCart` takes. */
 export const PRICE = { rules, cart };
 
+const { amount, quantity } = from;
+const progress = { amount, basis: [basis], quantity, counted: number, gap: yen, gapIncluded: yen, saves: yen, net: number };
+
 /** What `decideNudge` takes. */
 export const NUDGE = {
-  rules,
+  rules: { nudge },
   quote: {
     rates: filled,
-    freeShipping: [{
-      amount: [yen], basis: [basis], after: [after], quantity: [count], counted: number, gap: yen, gapIncluded: yen,
-    }],
+    shipping: {
+      feeIncluded: yen, surcharge: yen, temperature: yen, free: flag, waivable: flag, assumed: flag, excluded: flag,
+    },
+    freeShipping: [progress],
+    rewards: [new List({ reward: count, kind: word("gift", "coupon", "points"), ...progress })],
   },
-  context: [{ locale: [word("ja", "en")], dismissed: [flag], composing: [flag] }],
+  context: [{
+    dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], heldOut: [flag], oneItem: [flag], now: [number],
+    memory: [{ seen: count, sinceMs: yen, shown: count, shownMs: yen, shows: count, reached: count, dismissed: flag }],
+  }],
 };
 
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */

@@ -8,7 +8,7 @@ const now = () => performance.now();
 
 /** By their numbers in `attempt.rs`; a nudge that was shown is the number of its state more than NUDGE. */
 const [HIDDEN, VISIBLE, SUBMITTED, COMPLETED, NUDGE] = [0, 1, 2, 3, 4];
-const STATES = ["empty", "far", "near", "reached"];
+const STATES = ["empty", "far", "near", "one-item", "reached", "lost", "excluded", "not-needed"];
 
 /** The whole address of an endpoint on this origin. */
 function resolve(endpoint) {

@@ -8,12 +8,10 @@ use super::Core;
 use super::out::to_json;
 use crate::cart::{
     After, Amount, Basis, Cart, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee, FreeFrom,
-    FreeShipping, Judged, Ledger, Line, Name, OwnRate, Percent, Points, Region, Rounding, ShippingRules,
-    ShopRules, SplitBy, SplitOver, Take, TaxRate, TaxScope, TaxTarget, Temperature, Threshold, Tie, UsedAs,
+    Judged, Ledger, Line, Name, OwnRate, Percent, Points, Region, Reward, RewardKind, Rounding, ShippingRules, ShopRules,
+    SplitBy, SplitOver, Take, TaxRate, TaxScope, TaxTarget, Temperature, Threshold, Tie, UsedAs,
 };
 use crate::error::{Error, ErrorCode};
-use crate::field::Locale;
-use crate::nudge::{NudgeContext, Progress};
 
 impl Core {
     /// `priceCart` of the numbers of `PRICE` in `pkg/npm/read.js`, two for each: JSON, or what is wrong.
@@ -59,14 +57,31 @@ impl Core {
         }
     }
 
-    /// `decideNudge` of the numbers of `NUDGE` in `pkg/npm/read.js`, two for each: JSON, or what is
-    /// wrong.
-    pub fn nudge(&mut self, length: usize) -> *const u32 {
-        let mut reader = self.reader(length);
-        let (progress, rules, context) = reader.nudge();
-        let nudge = crate::nudge::decide(progress, &rules, context);
-        let answer = reader.wrong.map_or_else(|| to_json(&nudge), thrown);
-        self.answer(&answer)
+    /// What an open cart and the one of these numbers come to, and what is lost between them: JSON, or what is wrong.
+    pub fn consider(&mut self, cart: usize, length: usize) -> *const u32 {
+        let other = self.ledger(length);
+        let opened = self.opened(cart).ok_or(TORN);
+        let considered = opened.and_then(|ledger| ledger.consider(&other?));
+        self.answer(&considered.map_or_else(thrown, |considered| to_json(&considered)))
+    }
+
+    /// An open cart is another from here on, of the same numbers as at first: nothing, or what is wrong.
+    pub fn update(&mut self, cart: usize, length: usize) -> *const u32 {
+        match self.ledger(length) {
+            Ok(ledger) => {
+                if let Some(place) = self.carts.get_mut(cart) {
+                    *place = Some(ledger);
+                }
+                core::ptr::null()
+            }
+            Err(error) => self.answer(&thrown(error)),
+        }
+    }
+
+    /// What is to be paid for an open cart; NaN where that is too large.
+    pub fn total(&mut self, cart: usize) -> f64 {
+        let payable = self.opened(cart).and_then(|ledger| ledger.payable().ok());
+        payable.map_or(f64::NAN, |amount| amount.get() as f64)
     }
 
     fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
@@ -84,7 +99,7 @@ impl Core {
     }
 
     /// Reads the numbers of any size that the first ones given are, two each.
-    fn reader(&self, length: usize) -> Reader {
+    pub(super) fn reader(&self, length: usize) -> Reader {
         let (pairs, _) = self.given.as_chunks();
         let pairs = pairs.iter().take(length / 2);
         let number = |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
@@ -93,7 +108,7 @@ impl Core {
 }
 
 /// What JavaScript's face makes a `SurasuraError` of: code and path with a space between.
-fn thrown(error: Error) -> String {
+pub(super) fn thrown(error: Error) -> String {
     let mut text = String::from(error.code.as_str());
     text.push(' ');
     text.push_str(&error.path());
@@ -107,40 +122,40 @@ const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
 const ABSENT: f64 = -9_007_199_254_740_992.0;
 
 /// Reads numbers one after the other. What is wrong is kept, the first of it, and said at the end.
-struct Reader {
-    numbers: Vec<f64>,
+pub(super) struct Reader {
+    pub numbers: Vec<f64>,
     at: usize,
-    wrong: Option<Error>,
+    pub wrong: Option<Error>,
 }
 
 impl Reader {
-    fn number(&mut self) -> f64 {
+    pub(super) fn number(&mut self) -> f64 {
         let number = self.numbers.get(self.at).copied();
         self.at = self.at.saturating_add(1);
         number.unwrap_or(ABSENT)
     }
 
-    fn some(&mut self) -> Option<f64> {
+    pub(super) fn some(&mut self) -> Option<f64> {
         Some(self.number()).filter(|number| *number > ABSENT)
     }
 
-    fn flag(&mut self, default: bool) -> bool {
+    pub(super) fn flag(&mut self, default: bool) -> bool {
         self.some().map_or(default, |number| number > 0.0)
     }
 
-    fn is_there(&mut self) -> bool {
+    pub(super) fn is_there(&mut self) -> bool {
         self.flag(false)
     }
 
-    fn amount(&mut self) -> Amount {
+    pub(super) fn amount(&mut self) -> Amount {
         self.maybe().unwrap_or_default()
     }
 
-    fn maybe(&mut self) -> Option<Amount> {
+    pub(super) fn maybe(&mut self) -> Option<Amount> {
         self.some().map(|number| Amount::new(number as i64))
     }
 
-    fn count(&mut self) -> Option<u32> {
+    pub(super) fn count(&mut self) -> Option<u32> {
         self.some().map(|number| number as u32)
     }
 
@@ -149,7 +164,7 @@ impl Reader {
         self.chosen(all).unwrap_or_default()
     }
 
-    fn chosen<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+    pub(super) fn chosen<T: Copy>(&mut self, all: &[T]) -> Option<T> {
         let at = self.some()?;
         all.get(at as usize).copied()
     }
@@ -184,7 +199,7 @@ impl Reader {
     }
 
     /// A list, as long as it says.
-    fn list<T>(&mut self, mut read: impl FnMut(&mut Self, usize) -> T) -> Vec<T> {
+    pub(super) fn list<T>(&mut self, mut read: impl FnMut(&mut Self, usize) -> T) -> Vec<T> {
         let length = self.count().unwrap_or_default() as usize;
         let mut all = Vec::with_capacity(length.min(self.numbers.len()));
         for at in 0..length.min(self.numbers.len()) {
@@ -210,8 +225,16 @@ impl Reader {
         rules.split.by = self.one(&SplitBy::ALL);
         rules.split.tie = self.one(&Tie::ALL);
         rules.members = self.names();
-        self.number();
-        rules.nudge.near_within = self.maybe();
+        rules.nudge = self.nudge_rules();
+        rules.rewards = self.list(|read, at| {
+            read.number();
+            Reward {
+                name: read.named(),
+                kind: read.chosen(&RewardKind::ALL).unwrap_or(RewardKind::Gift),
+                label: None,
+                from: read.free_from("rewards", at),
+            }
+        });
         let is_there = self.is_there();
         rules.shipping = Some(self.shipping()).filter(|_| is_there);
         let is_there = self.is_there();
@@ -228,11 +251,7 @@ impl Reader {
             fee_per_temperature: self.flag(false),
             free_from: self.list(|read, at| {
                 read.number();
-                FreeFrom {
-                    from: read.threshold("shipping.freeFrom", at),
-                    regions: read.names(),
-                    members: read.names(),
-                }
+                read.free_from("shipping.freeFrom", at)
             }),
             regions: self.list(|read, _| {
                 read.number();
@@ -253,6 +272,10 @@ impl Reader {
                 }
             }),
         }
+    }
+
+    fn free_from(&mut self, list: &'static str, at: usize) -> FreeFrom {
+        FreeFrom { from: self.threshold(list, at), regions: self.names(), members: self.names() }
     }
 
     fn threshold(&mut self, list: &'static str, at: usize) -> Threshold {
@@ -372,34 +395,5 @@ impl Reader {
         }
         let amount = amount.map(|amount| Discount::Amount { amount });
         amount.or(percent.map(|percent| Discount::Percent { percent, rounding }))
-    }
-
-    fn nudge(&mut self) -> (Progress, ShopRules, NudgeContext) {
-        let rules = self.rules();
-        self.number();
-        let empty = !self.flag(false);
-        let has_goal = self.is_there();
-        let free = FreeShipping {
-            from: self.goal(),
-            counted: self.amount(),
-            gap: self.amount(),
-            gap_included: self.amount(),
-        };
-        self.number();
-        let locale = if self.flag(false) { Locale::En } else { Locale::Ja };
-        let context = NudgeContext { locale, dismissed: self.flag(false), composing: self.flag(false) };
-        let free_shipping = has_goal.then_some(free);
-        (Progress { empty, free_shipping }, rules, context)
-    }
-
-    /// The rule that a quote was worked out by.
-    fn goal(&mut self) -> Threshold {
-        let amount = self.amount();
-        let basis = self.chosen(&Basis::ALL).unwrap_or(Basis::GoodsTaxIncluded);
-        let after = self.chosen(&After::ALL).unwrap_or(After::Nothing);
-        match self.count() {
-            Some(quantity) => Threshold::Quantity { quantity },
-            None => Threshold::Amount { amount, basis, after },
-        }
     }
 }

@@ -30,11 +30,20 @@ doors! {
 #[cfg(feature = "cart")]
 doors! {
     fn price(length: usize) -> Answer;
-    fn nudge(length: usize) -> Answer;
     fn open(length: usize) -> Answer;
     fn quantity(cart: usize, line: usize, quantity: u32) -> Answer;
     fn quote(cart: usize) -> Answer;
     fn close(cart: usize);
+    fn consider(cart: usize, length: usize) -> Answer;
+    fn update(cart: usize, length: usize) -> Answer;
+    fn total(cart: usize) -> f64;
+}
+
+// `nudge.rs`
+#[cfg(feature = "cart")]
+doors! {
+    fn nudge(length: usize) -> Answer;
+    fn bucket(length: usize) -> u32;
 }
 
 // `outcome.rs`, `form.rs`, `attempt.rs`

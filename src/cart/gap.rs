@@ -10,16 +10,17 @@ use super::ledger::Ledger;
 use super::quote::{Goods, goods};
 use super::rules::TaxScope;
 use super::shipping::FreeShipping;
-use super::{Amount, Line, Rounding, TaxRate, WHOLE};
+use super::{Amount, Rounding, WHOLE};
 
 /// How far a rule is from being reached. `judged`: the destination that counts, or all; `to`: where what is added
-/// would go.
+/// would go. Unless `ahead`, nobody asks for it in the shopper's prices.
 pub(super) fn free_shipping(
     ledger: &Ledger,
     after_coupons: &Goods,
     from: Threshold,
     judged: Option<usize>,
     to: usize,
+    ahead: bool,
 ) -> FreeShipping {
     let counted = counted(ledger, ledger.entries(), after_coupons, from, judged);
     let wanted = from.wanted();
@@ -30,13 +31,13 @@ pub(super) fn free_shipping(
         // Where more comes back than a page can hold beside it, it is as far as can be.
         wanted.minus(counted).if_positive().min(Amount::MAX)
     };
-    let gap_included = if from.is_quantity() || gap == Amount::ZERO {
+    let gap_included = if !ahead || from.is_quantity() || gap == Amount::ZERO {
         gap
     } else {
         let gap = Gap { ledger, from, judged, to, missing: gap };
         gap.included().unwrap_or(Amount::MAX)
     };
-    FreeShipping { from, counted, gap, gap_included }
+    FreeShipping { from, counted, gap, gap_included, saves: Amount::ZERO, net: Amount::ZERO }
 }
 
 const ONE: Amount = Amount::new(1);
@@ -113,9 +114,7 @@ impl Gap<'_> {
     /// Whether shipping is free when something of that price is added.
     fn reaches(&self, price: Amount, (rate, included): Way) -> bool {
         let entered = if included { price } else { self.without_tax(price, rate) };
-        let line = Line { tax_included: included, ..Line::new(entered, 1, TaxRate::STANDARD) };
-        let mut added = Entry { rate, included, destination: self.to, counts: true, ..Entry::default() };
-        self.ledger.amounts(&mut added, &line, 0);
+        let added = self.ledger.added(entered, 1, rate, included, self.to);
         let mut entries: Vec<Entry> = self.ledger.entries().to_vec();
         if self.ledger.by_lines() {
             entries.push(added);

@@ -44,6 +44,10 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
             let _ = add(rate, Error::in_member(""));
         }
     }
+    // Something added to a cart without any rate has to have one.
+    if rates.is_empty() {
+        rates.push((TaxRate::EXEMPT, Percent::default()));
+    }
     Ok(rates)
 }
 

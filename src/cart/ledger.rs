@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::entry::{Entry, grouped};
 use super::known::{Place, places, rates};
 use super::line::{Discount, Take};
-use super::quote::{Quote, quote};
+use super::quote::{Quote, figures};
 use super::rules::{SplitOver, TaxScope, TaxTarget, is_price};
 use super::{Amount, Cart, Line, MAX_LINES, Percent, ShopRules, TaxRate, WHOLE};
 use crate::error::{Error, ErrorCode};
@@ -107,14 +107,15 @@ impl Ledger {
     /// # Errors
     /// `NUMBER_TOO_LARGE`: a sum that a page could not hold.
     pub fn quote(&self) -> Result<Quote, Error> {
-        let quote = quote(self);
-        // Whatever was too large is in one of these.
-        let Quote { subtotal, discount, tax, total, payable, .. } = quote;
-        let all = [subtotal, discount, tax, total, payable, quote.shipping.full];
-        let places = quote.shipping.destinations.iter().map(|one| one.free_shipping);
-        let mut counted = places.chain([quote.free_shipping]).flatten().map(|free| free.counted);
-        let is_exact = all.iter().all(|amount| amount.is_exact()) && counted.all(Amount::is_exact);
-        if is_exact { Ok(quote) } else { Err(TOO_LARGE) }
+        exact(figures(self, true))
+    }
+
+    /// What there is to pay, and nothing else: a part of the time that a quote takes.
+    ///
+    /// # Errors
+    /// As [`Ledger::quote`].
+    pub fn payable(&self) -> Result<Amount, Error> {
+        exact(figures(self, false)).map(|quote| quote.payable)
     }
 
     /// What is split and taxed: lines where a discount goes by lines, or else all that are alike together.
@@ -247,6 +248,18 @@ impl Ledger {
 }
 
 pub(super) const TOO_LARGE: Error = Error::new(ErrorCode::NumberTooLarge, "lines");
+
+/// Refuses what a page could not hold.
+fn exact(quote: Quote) -> Result<Quote, Error> {
+    // Whatever was too large is in one of these.
+    let Quote { subtotal, discount, tax, total, payable, .. } = quote;
+    let all = [subtotal, discount, tax, total, payable, quote.shipping.full];
+    let places = quote.shipping.destinations.iter().map(|one| one.free_shipping);
+    let rewards = quote.rewards.iter().map(|one| Some(one.progress));
+    let mut counted = places.chain(rewards).chain([quote.free_shipping]).flatten().map(|free| free.counted);
+    let is_exact = all.iter().all(|amount| amount.is_exact()) && counted.all(Amount::is_exact);
+    if is_exact { Ok(quote) } else { Err(TOO_LARGE) }
+}
 
 fn check_discount(discount: Option<Discount>, at: Error) -> Result<(), Error> {
     match discount {

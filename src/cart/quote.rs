@@ -6,9 +6,12 @@ use serde::Serialize;
 
 use super::amount::sum;
 use super::charge::Sums;
+use super::ahead::Warning;
 use super::entry::Entry;
+use super::gap::free_shipping;
 use super::ledger::{Ledger, taken};
 use super::line::UsedAs;
+use super::reward::{self, RewardProgress};
 use super::round::{Tie, shares};
 use super::rules::SplitBy;
 use super::shipping::{FreeShipping, ShippingCharge, shipping};
@@ -88,6 +91,12 @@ pub struct Quote {
     /// rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub free_shipping: Option<FreeShipping>,
+    /// How far the shop's rewards are, in the order of its rules; of an order with several destinations, by all of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rewards: Vec<RewardProgress>,
+    /// What costs more than it seems.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
 }
 
 /// What coupons leave of each entry, and what each took.
@@ -98,8 +107,8 @@ pub(super) struct Goods {
     pub off: Amount,
 }
 
-/// What a cart comes to.
-pub(super) fn quote(ledger: &Ledger) -> Quote {
+/// What a cart comes to. `ahead`: and what could become of it.
+pub(super) fn figures(ledger: &Ledger, ahead: bool) -> Quote {
     let (cart, rules) = (&ledger.cart, &ledger.rules);
     let entries = ledger.entries();
     let goods = goods(ledger, entries);
@@ -109,7 +118,7 @@ pub(super) fn quote(ledger: &Ledger) -> Quote {
     }
     let goods_gross = sums.gross();
 
-    let (shipping, free_shipping) = shipping(ledger, &goods);
+    let (shipping, nearest) = shipping(ledger, &goods, ahead);
     if let Some(rules) = &rules.shipping {
         sums.charge(shipping.fee, rules.tax_rate, rules.tax_included);
     }
@@ -139,7 +148,14 @@ pub(super) fn quote(ledger: &Ledger) -> Quote {
     let rates = sums.totals();
     let total = sums.gross();
     let all = |of: fn(&Entry) -> Amount| sum(ledger.groups.iter().map(of));
-    Quote {
+    let mut rewards = Vec::new();
+    if let Some(place) = ledger.places.first() {
+        for (at, kind, from) in reward::rewards(rules, place, cart.member) {
+            let progress = free_shipping(ledger, &goods, from, None, 0, ahead);
+            rewards.push(RewardProgress { reward: at as u32, kind, progress });
+        }
+    }
+    let mut quote = Quote {
         currency: cart.currency,
         subtotal: all(|group| group.entered),
         discount: all(|group| group.full).minus(all(|group| group.amount)).plus(goods.off),
@@ -152,8 +168,23 @@ pub(super) fn quote(ledger: &Ledger) -> Quote {
         total,
         payable: total.minus(paid_in_points),
         rates,
-        free_shipping,
+        free_shipping: nearest.map(|(free, _)| free),
+        rewards,
+        warnings: Vec::new(),
+    };
+    if ahead {
+        if let Some((mut free, to)) = nearest {
+            ledger.look_ahead(&quote, &mut free, to);
+            quote.free_shipping = Some(free);
+        }
+        let mut rewards = core::mem::take(&mut quote.rewards);
+        for reward in &mut rewards {
+            ledger.look_ahead(&quote, &mut reward.progress, 0);
+        }
+        quote.rewards = rewards;
+        quote.warnings = ledger.warnings(&quote);
     }
+    quote
 }
 
 /// Takes the coupons off, one after the other.

@@ -1,10 +1,15 @@
 //! What a shop has decided.
 
+#[cfg(not(target_arch = "wasm32"))]
+use alloc::collections::BTreeMap;
+#[cfg(not(target_arch = "wasm32"))]
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::delivery::{ShippingRules, Threshold};
+use super::delivery::{FreeFrom, ShippingRules, Threshold};
+use super::reward::Reward;
 use super::{Amount, Name, Percent, Rounding, TaxRate, Tie, rate};
 use crate::error::{Error, ErrorCode};
 
@@ -128,14 +133,58 @@ pub struct CodBracket {
     pub fee: Amount,
 }
 
-/// When a nudge speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+/// When a nudge speaks, and in which words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct NudgeRules {
     /// The gap, in tax-included minor units, at which the reward counts as near. Absent: half of the amount from which
     /// shipping is free.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub near_within: Option<Amount>,
+    /// It is silent where the gap is more than so many times what the delivery charge falls by. Absent: never for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most_for_saving: Option<u32>,
+    /// How long a state has to last before it is told, in ms. Default 300.
+    pub settle_ms: u32,
+    /// How long it is silent after it spoke, in ms. Default 2,000.
+    pub interval_ms: u32,
+    /// How often it speaks at most. Absent: whenever the state changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most_shows: Option<u32>,
+    /// Whether free shipping is called so (送料無料), or that the shop pays it (送料当社負担). In a page its face keeps it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub wording: Wording,
+    /// Messages in the place of ours, by their codes. In a page its face keeps them.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub messages: BTreeMap<String, String>,
+}
+
+impl Default for NudgeRules {
+    fn default() -> Self {
+        Self {
+            near_within: None,
+            most_for_saving: None,
+            settle_ms: 300,
+            interval_ms: 2000,
+            most_shows: None,
+            #[cfg(not(target_arch = "wasm32"))]
+            wording: Wording::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            messages: BTreeMap::new(),
+        }
+    }
+}
+
+/// What free shipping is called. The consumer agency has asked shops to say who pays (消費者庁 2023-12-19).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wording {
+    /// 送料無料.
+    #[default]
+    Free,
+    /// 送料当社負担.
+    ShopPays,
 }
 
 /// Everything a shop states about its money.
@@ -168,6 +217,9 @@ pub struct ShopRules {
     /// The members that the shop tells apart.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Name>,
+    /// What else there is to reach: gifts, coupons, points.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rewards: Vec<Reward>,
     /// When a nudge speaks.
     #[serde(default)]
     pub nudge: NudgeRules,
@@ -187,6 +239,7 @@ impl ShopRules {
             shipping: None,
             cod: None,
             members: Vec::new(),
+            rewards: Vec::new(),
             nudge: NudgeRules::default(),
         }
     }
@@ -224,6 +277,9 @@ impl ShopRules {
                 before = Some(bracket.up_to);
             }
         }
+        for (at, reward) in self.rewards.iter().enumerate() {
+            self.check_from(&reward.from, |member| Error::at("rewards", at, member))?;
+        }
         positive(self.nudge.near_within, "nudge.nearWithin")
     }
 
@@ -244,25 +300,24 @@ impl ShopRules {
         }
         for (at, rule) in shipping.free_from.iter().enumerate() {
             let at = |member| Error::at("shipping.freeFrom", at, member);
-            match rule.from {
-                Threshold::Amount { amount, .. } => is_price(amount, at("amount"))?,
-                Threshold::Never { never: false } => {
-                    return Err(at("never").with(ErrorCode::OptionInvalid));
-                }
-                _ => {}
-            }
+            self.check_from(rule, at)?;
             // Behind one that is for all no other is ever asked.
             let last = shipping.free_from.len().saturating_sub(1);
             if rule.regions.is_empty() && rule.members.is_empty() && at("").index() != Some(last) {
                 return Err(at("").with(ErrorCode::RulesContradict));
             }
-            for member in &rule.members {
-                if !self.members.contains(member) {
-                    return Err(at("members").with(ErrorCode::MemberUnknown));
-                }
-            }
         }
         Ok(())
+    }
+
+    fn check_from(&self, rule: &FreeFrom, at: impl Fn(&'static str) -> Error) -> Result<(), Error> {
+        match rule.from {
+            Threshold::Amount { amount, .. } => is_price(amount, at("amount"))?,
+            Threshold::Never { never: false } => return Err(at("never").with(ErrorCode::OptionInvalid)),
+            _ => {}
+        }
+        let is_known = |member| self.members.contains(member);
+        if rule.members.iter().all(is_known) { Ok(()) } else { Err(at("members").with(ErrorCode::MemberUnknown)) }
     }
 
     /// What a rate comes to, or which member has none.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::amount::divided;
-use super::delivery::{Judged, ShippingRules, Threshold};
+use super::delivery::{FreeFrom, Judged, Region, ShippingRules, Threshold};
 use super::gap::free_shipping;
 use super::entry::Entry;
 use super::known::Place;
@@ -19,6 +19,8 @@ use super::{Amount, Name};
 pub struct ShippingCharge {
     /// All of it.
     pub fee: Amount,
+    /// The same, tax included.
+    pub fee_included: Amount,
     /// Whether what can be waived is, for every destination.
     pub free: bool,
     /// Of `fee`, what is for regions that are hard to reach.
@@ -27,8 +29,12 @@ pub struct ShippingCharge {
     pub temperature: Amount,
     /// What it would be if it were not free: what free shipping saves.
     pub full: Amount,
+    /// Whether anything is charged that free shipping would waive, or would be with goods in the cart.
+    pub waivable: bool,
     /// Whether somewhere no region is known yet, and the shop's rules ask for it: it may become more.
     pub assumed: bool,
+    /// Whether the shop has rules of free shipping, and somewhere that the goods go none of them holds.
+    pub excluded: bool,
     /// Each destination, where the cart has several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub destinations: Vec<DestinationCharge>,
@@ -62,11 +68,25 @@ pub struct FreeShipping {
     /// rates, and shipping is free. The same as `gap` where pieces count; [`Amount::MAX`] where a coupon leaves nothing
     /// of whatever is added.
     pub gap_included: Amount,
+    /// Priced again with goods for just that much: what the delivery charge falls by, tax included. Of the quote's own
+    /// rule, where it is not reached; 0 elsewhere.
+    pub saves: Amount,
+    /// Priced again in the same way: what there would be to pay more, or less. Without the goods' price where pieces
+    /// count.
+    pub net: Amount,
 }
 
 impl Serialize for FreeShipping {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let mut to = to.serialize_struct("FreeShipping", 6)?;
+        let mut to = to.serialize_struct("FreeShipping", 8)?;
+        self.members(&mut to)?;
+        to.end()
+    }
+}
+
+impl FreeShipping {
+    /// Its members, for whatever has others beside them.
+    pub(super) fn members<S: SerializeStruct>(&self, to: &mut S) -> Result<(), S::Error> {
         match self.from {
             Threshold::Amount { amount, basis, after } => {
                 to.serialize_field("amount", &amount)?;
@@ -79,14 +99,15 @@ impl Serialize for FreeShipping {
         to.serialize_field("counted", &self.counted)?;
         to.serialize_field("gap", &self.gap)?;
         to.serialize_field("gapIncluded", &self.gap_included)?;
-        to.end()
+        to.serialize_field("saves", &self.saves)?;
+        to.serialize_field("net", &self.net)
     }
 }
 
-/// The charge, and the rule that is farthest from being reached.
-pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Option<FreeShipping>) {
+/// The charge, and the rule that is farthest from being reached, with the destination that it is for.
+pub(super) fn shipping(ledger: &Ledger, goods: &Goods, ahead: bool) -> (ShippingCharge, Option<(FreeShipping, usize)>) {
     let mut charge = ShippingCharge::default();
-    let mut farthest: Option<FreeShipping> = None;
+    let mut farthest: Option<(FreeShipping, usize)> = None;
     let Some(rules) = &ledger.rules.shipping else {
         return (charge, farthest);
     };
@@ -94,28 +115,34 @@ pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Optio
     for (at, place) in ledger.places.iter().enumerate() {
         // An empty cart is not delivered, one of nought of everything is empty, and what only comes back is not sent.
         let has_goods = ledger.groups.iter().any(|group| group.destination == at && group.out > 0);
-        let found = match rule(rules, place, ledger.cart.member) {
+        let found = match rule(&rules.free_from, place, ledger.cart.member) {
             Some(from) if has_goods || ledger.cart.destinations.is_empty() => {
                 let judged = (rules.judged == Judged::Destination).then_some(at);
-                Some(free_shipping(ledger, goods, from, judged, at))
+                Some(free_shipping(ledger, goods, from, judged, at, ahead))
             }
             _ => None,
         };
         let is_farther = |found: &FreeShipping| {
-            farthest.is_none_or(|farthest| found.gap_included > farthest.gap_included)
+            farthest.is_none_or(|(farthest, _)| found.gap_included > farthest.gap_included)
         };
-        farthest = found.filter(is_farther).or(farthest);
+        farthest = found.filter(is_farther).map(|found| (found, at)).or(farthest);
+        let region = region(rules, place);
+        let fee = region.and_then(|region| region.fee).unwrap_or(rules.fee);
+        charge.waivable |= fee > Amount::ZERO;
         if !has_goods {
             continue;
         }
         any = true;
         all_can_be &= found.is_some();
+        charge.excluded |= found.is_none() && rules.free_from.iter().any(|rule| !rule.from.is_never());
         charge.assumed |= place.region.is_none() && asks_for_regions(rules);
         let free = found.is_some_and(|found| found.gap == Amount::ZERO);
         all_free &= free;
+        let parts = parts(ledger, rules, at, region, fee);
         let mut fee = Amount::ZERO;
-        for Part { side, amount, waived } in parts(ledger, rules, at, place) {
+        for Part { side, amount, waived } in parts {
             charge.full = charge.full.plus(amount);
+            charge.waivable |= waived && amount > Amount::ZERO;
             if free && waived {
                 continue;
             }
@@ -132,6 +159,11 @@ pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Optio
         }
     }
     charge.free = any && all_free;
+    charge.fee_included = charge.fee;
+    if !rules.tax_included {
+        let rate = ledger.rates.iter().position(|(rate, _)| *rate == rules.tax_rate);
+        charge.fee_included = charge.fee.plus(ledger.tax(charge.fee, rate.unwrap_or_default(), false));
+    }
     // Where a part of it is never free, nobody is told that it is, or soon.
     (charge, farthest.filter(|_| all_can_be))
 }
@@ -150,8 +182,11 @@ enum Side {
     Temperature,
 }
 
-fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Vec<Part> {
-    let region = place.region.and_then(|name| rules.regions.iter().find(|region| region.names.contains(&name)));
+fn region<'a>(rules: &'a ShippingRules, place: &Place) -> Option<&'a Region> {
+    place.region.and_then(|name| rules.regions.iter().find(|region| region.names.contains(&name)))
+}
+
+fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, region: Option<&Region>, fee: Amount) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut ways = 0_i64;
     // 0 are the goods that are carried as they are.
@@ -172,7 +207,6 @@ fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Ve
             parts.push(Part { side: Side::Temperature, amount, waived: temperature.waived });
         }
     }
-    let fee = region.and_then(|region| region.fee).unwrap_or(rules.fee);
     let amount = if rules.fee_per_temperature { fee.times(ways) } else { fee };
     parts.push(Part { side: Side::Fee, amount, waived: true });
     if let Some(region) = region {
@@ -182,12 +216,16 @@ fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Ve
     parts
 }
 
-/// The first rule of free shipping that is for a place and a member, unless it is for none.
-fn rule(rules: &ShippingRules, place: &Place, member: Option<Name>) -> Option<Threshold> {
+/// The first rule that is for a place and a member, unless it is for none.
+pub(super) fn rule<'a>(
+    rules: impl IntoIterator<Item = &'a FreeFrom>,
+    place: &Place,
+    member: Option<Name>,
+) -> Option<Threshold> {
     let is_for = |names: &[Name], name: Option<Name>| {
         names.is_empty() || name.is_some_and(|name| names.contains(&name))
     };
-    let mut all = rules.free_from.iter();
+    let mut all = rules.into_iter();
     let rule = all.find(|rule| is_for(&rule.regions, place.region) && is_for(&rule.members, member));
     rule.map(|rule| rule.from).filter(|from| !from.is_never())
 }

@@ -126,7 +126,14 @@ pub fn rules() -> Value {
             "withFee": true, "taxRate": "standard", "freeFrom": 50_000,
         },
         "members": ["gold"],
-        "nudge": {"nearWithin": 1500},
+        "rewards": [
+            {"name": "tote", "kind": "gift", "label": "トート", "amount": 8000, "basis": "goods-tax-included", "after": "lines"},
+            {"name": "double", "kind": "points", "quantity": 4, "regions": ["JP-13"], "members": ["gold"]},
+        ],
+        "nudge": {
+            "nearWithin": 1500, "mostForSaving": 3, "settleMs": 500, "intervalMs": 5000, "mostShows": 4,
+            "wording": "shop-pays", "messages": {"NUDGE_NEAR": "あと{gap}"},
+        },
     })
 }
 
@@ -148,6 +155,7 @@ fn rules_are_checked_whatever_is_in_the_cart() {
         ("/cod/brackets/1/upTo", "cod.brackets[1].upTo"),
         ("/cod/brackets/0/fee", "cod.brackets[0].fee"),
         ("/cod/freeFrom", "cod.freeFrom"),
+        ("/rewards/0/amount", "rewards[0].amount"),
         ("/nudge/nearWithin", "nudge.nearWithin"),
     ];
     let for_all = json!({"amount": 1, "basis": "goods-as-entered", "after": "nothing"});
@@ -174,6 +182,11 @@ fn rules_are_checked_whatever_is_in_the_cart() {
                 "/shipping/freeFrom/1/members",
                 json!(["tin"]),
                 "MEMBER_UNKNOWN at shipping.freeFrom[1].members",
+            ),
+            (
+                "/rewards/1/members",
+                json!(["gold", "tin"]),
+                "MEMBER_UNKNOWN at rewards[1].members",
             ),
             // Behind one for all nobody asks the others.
             (

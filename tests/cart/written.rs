@@ -151,7 +151,18 @@ fn rules_are_read_strictly() {
             "/cod/brackets/0",
             vec![json!({"upTo": 1}), json!({"upTo": 1, "fee": 1, "from": 0})],
         ),
-        ("/nudge", vec![json!({"near": 1500})]),
+        (
+            "/rewards/0",
+            vec![
+                json!({"name": "tote", "kind": "gift", "amount": 1}),
+                json!({"name": "tote", "kind": "present", "quantity": 1}),
+                json!({"kind": "gift", "quantity": 1}),
+            ],
+        ),
+        (
+            "/nudge",
+            vec![json!({"near": 1500}), json!({"wording": "paid"}), json!({"settleMs": -1})],
+        ),
     ];
     for (path, values) in wrong {
         for value in values {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use surasura::cart::{
     After, Basis, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee, FreeFrom,
-    Judged, Name, NudgeRules, OwnRate, Percent, Points, Region, Rounding, ShippingRules, SplitBy,
+    Judged, Name, NudgeRules, OwnRate, Percent, Points, Region, Reward, RewardKind, Rounding, ShippingRules, SplitBy,
     SplitOver, SplitRules, Take, TaxScope, TaxTarget, Temperature, Threshold, Tie, UsedAs,
 };
 use surasura::cart::{Cart, Line, ShopRules, TaxRate};
@@ -303,9 +303,11 @@ fn rules(numbers: &Numbers) -> impl Strategy<Value = ShopRules> + use<> {
         of(shipping(numbers)),
         of(cod(numbers)),
         of(numbers.amount()),
-        own,
+        (own, free_from(numbers)),
     )
-        .prop_map(|(tax, (over, by, tie), shipping, cod, near_within, own)| {
+        .prop_map(|(tax, (over, by, tie), shipping, cod, near_within, (own, rewards))| {
+            let kinds = RewardKind::ALL.iter().copied();
+            let reward = |(kind, from)| Reward { name: name("extra"), kind, label: None, from };
             let (tax_rounding, tax_scope, tax_target) = tax;
             let percent = Percent::from_thousandths(own);
             ShopRules {
@@ -319,7 +321,8 @@ fn rules(numbers: &Numbers) -> impl Strategy<Value = ShopRules> + use<> {
                 shipping,
                 cod,
                 members: vec![name("gold")],
-                nudge: NudgeRules { near_within },
+                rewards: kinds.zip(rewards).map(reward).collect(),
+                nudge: NudgeRules { near_within, ..NudgeRules::default() },
                 ..ShopRules::new(tax_rounding)
             }
         })

@@ -1,0 +1,70 @@
+// The words of nudges and warnings, with money and pieces in them; Rust has the same natively
+// (src/nudge/messages.rs).
+
+import words from "../../src/nudge/words.json";
+
+const currencies = new Map();
+
+/** 1,000円 or ¥1,000 without the page's locale data, which takes longer than all the rest; other money with it. */
+function money(amount, currency, locale) {
+  if (currency !== "JPY") {
+    const key = locale + currency;
+    if (!currencies.has(key)) currencies.set(key, new Intl.NumberFormat(locale, { style: "currency", currency }));
+    const format = currencies.get(key);
+    return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+  }
+  const sign = amount < 0 ? "-" : "";
+  const digits = String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return locale === "en" ? `${sign}¥${digits}` : `${sign}${digits}円`;
+}
+
+const pieces = (count, locale) => (locale === "en" ? `${count} ${count === 1 ? "item" : "items"}` : `${count}点`);
+
+/** What is asked for; money without tax says so (総額表示, 消費税法63条). */
+const asked = (much, excluded, locale) => (!excluded ? much : locale === "en" ? `${much} before tax` : `税抜${much}`);
+
+/** Fills in the first of the codes that there are words for: the shop's, ours of its wording, or else ours. */
+function say(codes, values, { nudge: { wording, messages } = {} }, locale) {
+  const tables = [messages, wording === "shop-pays" && words[locale + "-shop-pays"], words[locale]];
+  for (const code of codes) {
+    const template = tables.map((table) => table?.[code]).find((text) => text !== undefined);
+    if (template !== undefined) return template.replace(/\{(\w+)\}/g, (_, name) => values[name]());
+  }
+  return "";
+}
+
+const label = (reward, { rewards }) => rewards?.[reward]?.label ?? rewards?.[reward]?.name ?? "";
+
+/** What a nudge says, in its parts. */
+export function said(nudge, rules, currency, locale) {
+  const yen = (amount) => money(amount, currency, locale);
+  const much = nudge.pieces ? (count) => pieces(count, locale) : yen;
+  const values = {
+    gap: () => much(nudge.gap),
+    amount: () => asked(much(nudge.amount), nudge.taxExcluded, locale),
+    fee: () => yen(nudge.fee),
+    saves: () => yen(nudge.saves),
+    net: () => yen(nudge.net),
+    less: () => yen(-nudge.net),
+    stays: () => yen(nudge.stays),
+    name: () => label(nudge.reward, rules),
+  };
+  const code = (state) => `NUDGE_${state}${nudge.kind === "shipping" ? "" : "_" + nudge.kind}`.replace("-", "_").toUpperCase();
+  // What has no words of its own says what it is a case of.
+  const like = { empty: "far", "one-item": "near", lost: "near" }[nudge.state] ?? nudge.state;
+  const line = (codes) => (codes[0] ? say(codes, values, rules, locale) : undefined);
+  return {
+    code: code(nudge.state),
+    text: line([code(nudge.pieces ? like : nudge.state), code(like)]),
+    detailText: line([nudge.detail]),
+    noteText: line([nudge.note]),
+  };
+}
+
+/** What a warning says. */
+export function warned(warning, rules, currency, locale) {
+  const yen = (amount) => () => money(amount, currency, locale);
+  const { gap, costs, net } = warning;
+  const values = { gap: yen(gap), costs: yen(costs), net: yen(net), name: () => label(warning.at, rules) };
+  return say([warning.code], values, rules, locale);
+}

@@ -1,0 +1,213 @@
+//! What would become of a cart: with something added, without a coupon, without points. It is priced again for it, by
+//! the rules that it is priced by.
+
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use super::entry::{Entry, grouped};
+use super::ledger::Ledger;
+use super::quote::{Quote, figures};
+use super::shipping::FreeShipping;
+use super::{Amount, Cart, Line, TaxRate};
+use crate::error::Error;
+
+/// What a shopper would want to know before she pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Warning {
+    /// What of.
+    pub code: WarningCode,
+    /// The number of the coupon in the cart, or of the reward in the rules, where it is of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<u32>,
+    /// What it costs, tax included: the delivery charge that would fall, or the carrier's fee.
+    pub costs: Amount,
+    /// What is missing, tax included; of `COD_EDGE`, what there is too much.
+    pub gap: Amount,
+    /// What there is to pay more by it; less than nothing where it pays all the same.
+    pub net: Amount,
+}
+
+/// What a warning is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WarningCode {
+    /// Without the coupon shipping would be free.
+    CouponCostsShipping,
+    /// Without the points shipping would be free.
+    PointsCostShipping,
+    /// A little less to collect, and the carrier takes a lower fee.
+    CodEdge,
+    /// By what is considered shipping is no longer free.
+    ShippingLost,
+    /// By what is considered a reward is no longer reached.
+    RewardLost,
+    /// By what is considered the carrier no longer collects as much.
+    CodLost,
+}
+
+impl WarningCode {
+    /// The stable code: `COD_EDGE`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CouponCostsShipping => "COUPON_COSTS_SHIPPING",
+            Self::PointsCostShipping => "POINTS_COST_SHIPPING",
+            Self::CodEdge => "COD_EDGE",
+            Self::ShippingLost => "SHIPPING_LOST",
+            Self::RewardLost => "REWARD_LOST",
+            Self::CodLost => "COD_LOST",
+        }
+    }
+}
+
+impl Serialize for WarningCode {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl Ledger {
+    /// The same with its sums alone: what it is without the lines takes no longer however many there are.
+    fn probe(&self) -> Self {
+        let Cart { currency, region, member, cash_on_delivery, points, .. } = self.cart;
+        let coupons = self.cart.coupons.clone();
+        let (fees, destinations) = (self.cart.fees.clone(), self.cart.destinations.clone());
+        let lines = Vec::new();
+        Self {
+            cart: Cart { lines, currency, region, member, cash_on_delivery, points, coupons, fees, destinations },
+            rules: self.rules.clone(),
+            rates: self.rates.clone(),
+            places: self.places.clone(),
+            lines: if self.by_lines() { self.lines.clone() } else { Vec::new() },
+            groups: self.groups.clone(),
+        }
+    }
+
+    /// Goods for a price that would be added, at one of the rates, entered with tax or without.
+    pub(super) fn added(&self, unit_price: Amount, quantity: u32, rate: usize, included: bool, to: usize) -> Entry {
+        let line = Line { tax_included: included, ..Line::new(unit_price, quantity, TaxRate::STANDARD) };
+        let mut added = Entry { rate, included, destination: to, counts: true, ..Entry::default() };
+        self.amounts(&mut added, &line, 0);
+        added
+    }
+
+    /// Prices it with goods for just what is missing to a goal.
+    pub(super) fn look_ahead(&self, now: &Quote, goal: &mut FreeShipping, to: usize) {
+        if goal.gap == Amount::ZERO || goal.gap_included == Amount::MAX {
+            return;
+        }
+        let mut probe = self.probe();
+        let (price, pieces) = if goal.from.is_quantity() {
+            (Amount::ZERO, u32::try_from(goal.gap.get()).unwrap_or(u32::MAX))
+        } else {
+            (goal.gap_included, 1)
+        };
+        let added = self.added(price, pieces, 0, true, to);
+        if self.by_lines() {
+            probe.lines.push(added);
+        }
+        grouped(&mut probe.groups, &added, 1);
+        let then = figures(&probe, false);
+        let saves = now.shipping.fee_included.minus(then.shipping.fee_included).if_positive();
+        let net = then.payable.minus(now.payable);
+        // Where a page could not hold it, nothing is promised.
+        let is_exact = saves.is_exact() && net.is_exact();
+        (goal.saves, goal.net) = if is_exact { (saves, net) } else { (Amount::ZERO, Amount::MAX) };
+    }
+
+    /// Looks for what costs more than it seems.
+    pub(super) fn warnings(&self, now: &Quote) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        let missing = now.free_shipping.filter(|free| free.gap > Amount::ZERO);
+        if let Some(free) = missing {
+            let gap = free.gap_included;
+            let mut without = |code, at: Option<u32>| {
+                let mut probe = self.probe();
+                match at {
+                    Some(at) => drop(probe.cart.coupons.remove(at as usize)),
+                    None => probe.cart.points = None,
+                }
+                let then = figures(&probe, false);
+                if then.shipping.free {
+                    let costs = now.shipping.fee_included.minus(then.shipping.fee_included);
+                    let net = now.payable.minus(then.payable);
+                    warnings.push(Warning { code, at, costs, gap, net });
+                }
+            };
+            for coupon in &now.coupons {
+                without(WarningCode::CouponCostsShipping, Some(coupon.coupon));
+            }
+            if now.points > Amount::ZERO {
+                without(WarningCode::PointsCostShipping, None);
+            }
+        }
+        warnings.extend(self.cod_edge(now));
+        warnings
+    }
+
+    /// Where less to collect by no more than it saves would lower the carrier's fee.
+    fn cod_edge(&self, now: &Quote) -> Option<Warning> {
+        let (rules, cod) = (self.rules.cod.as_ref()?, now.cod.filter(|cod| cod.fee > Amount::ZERO)?);
+        let goods = cod.collected.minus(cod.fee);
+        let below = rules.brackets.iter().rfind(|bracket| bracket.fee < cod.fee && bracket.up_to < cod.collected)?;
+        let looked_up = if rules.with_fee { goods.plus(below.fee) } else { goods };
+        let gap = looked_up.minus(below.up_to);
+        let costs = cod.fee.minus(below.fee);
+        let is_worth_it = gap > Amount::ZERO && gap <= costs;
+        is_worth_it.then_some(Warning { code: WarningCode::CodEdge, at: None, costs, gap, net: costs })
+    }
+}
+
+/// What a cart would come to, and what would be lost by that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Considered {
+    /// What it would come to.
+    pub quote: Quote,
+    /// What is reached now, and would not be then.
+    pub lost: Vec<Warning>,
+}
+
+impl Ledger {
+    /// Looks at a change before it is made: at this cart as it would be then, which is opened like any.
+    ///
+    /// # Errors
+    /// `NUMBER_TOO_LARGE` as [`Ledger::quote`].
+    pub fn consider(&self, then: &Self) -> Result<Considered, Error> {
+        let quote = then.quote()?;
+        let lost = lost(&self.quote()?, &quote);
+        Ok(Considered { quote, lost })
+    }
+}
+
+/// What is lost by a change: of two quotes, the one before it and the one after.
+fn lost(before: &Quote, after: &Quote) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let net = after.payable.minus(before.payable);
+    let mut warn = |code, at, costs, gap| warnings.push(Warning { code, at, costs, gap, net });
+    // Of a cart with nothing left in it nobody minds.
+    if after.rates.is_empty() {
+        return warnings;
+    }
+    let missing = after.free_shipping.filter(|free| free.gap > Amount::ZERO);
+    if let Some(free) = missing.filter(|_| before.shipping.free && !after.shipping.free) {
+        let costs = after.shipping.fee_included.minus(before.shipping.fee_included);
+        warn(WarningCode::ShippingLost, None, costs, free.gap_included);
+    }
+    for reward in &after.rewards {
+        let was = before.rewards.iter().find(|was| was.reward == reward.reward);
+        let was_reached = was.is_some_and(|was| was.progress.gap == Amount::ZERO);
+        if was_reached && reward.progress.gap > Amount::ZERO {
+            warn(WarningCode::RewardLost, Some(reward.reward), Amount::ZERO, reward.progress.gap_included);
+        }
+    }
+    let can_collect = |quote: &Quote| quote.cod.is_none_or(|cod| cod.available);
+    if can_collect(before) && !can_collect(after) {
+        warn(WarningCode::CodLost, None, Amount::ZERO, Amount::ZERO);
+    }
+    warnings
+}
+
+#[cfg(test)]
+mod tests;
