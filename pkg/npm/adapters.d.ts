@@ -1,7 +1,7 @@
 // What `surasura/adapters` has: carts of other systems, read into a `Cart`, and word of their changes. Amounts that
 // cannot be right are refused with the path that they have where they came from: `items[0].final_line_price`.
 
-import type { Cart, FreeFrom, ShopRules, TaxRate, Rounding } from "./index.js";
+import type { Cart, Rounding, ShopRules, TaxRate } from "./index.js";
 export { SurasuraError } from "./index.js";
 export type { Cart, ErrorCode, ShopRules, TaxRate } from "./index.js";
 
