@@ -28,6 +28,7 @@ const root = document.querySelector("[data-surasura-cart]");
 window.stop = root
   ? watchCart({ ...shared, root, read: fromElement }, told)
   : watchCart({ ...shared, read: (cart) => fromShopifyCart(cart, options) }, told);
+window.watch = (more, onCart) => watchCart({ ...shared, root, read: fromElement, ...more }, onCart);
 `;
 
 /** A theme has a function that changes the cart, and says so as it does. \`/other\` is no request of Shopify's. */
@@ -113,6 +114,24 @@ test("whatever a theme says, the same carts come to the same", async () => {
   }
 });
 
+test("a page that comes back asks again, under the root of its language", async () => {
+  put(carts.shirt);
+  const context = await world.browser.newContext();
+  await context.addInitScript(() => (window.Shopify = { routes: { root: "/ja/" } }));
+  const paths = [];
+  await context.route("**/ja/cart.js", (route) => (paths.push(route.request().url()), route.fulfill({ body: served["/cart.js"][1] })));
+  const page = await open(context, `${world.origin}/network`);
+  await until(page, [4660]);
+  put(carts.sale);
+  const back = (persisted) => page.evaluate((persisted) => void dispatchEvent(new PageTransitionEvent("pageshow", { persisted })), persisted);
+  await back(false);
+  await settle(page);
+  assert.equal(paths.length, 1, "a page that is loaded asks by itself");
+  await back(true);
+  assert.deepEqual(await until(page, [4660, 5084]), [4660, 5084]);
+  await context.close();
+});
+
 /** Long enough for a change to be heard, waited for, asked for and told. */
 const settle = (page) => page.waitForTimeout(400);
 
@@ -173,6 +192,15 @@ test("errors are told, and the last right cart holds", async () => {
   await page.evaluate(() => change());
   assert.deepEqual(await until(page, [4660, 5084]), [4660, 5084], "and it goes on");
   await page.close();
+
+  const markup = await visit("markup");
+  const told = await markup.evaluate(() => {
+    const told = [];
+    watch({ onError: (error) => told.push(error.message) }, () => { throw new Error("of the shop's own"); });
+    return told;
+  });
+  assert.deepEqual(told, ["of the shop's own"]);
+  await markup.close();
 });
 
 test("who ends it hears no more", async () => {
@@ -192,6 +220,11 @@ test("who ends it hears no more", async () => {
   await page.fill("input", "2");
   await page.evaluate(() => document.querySelector("#shop").replaceChildren());
   assert.deepEqual(await totals(page), [4660]);
+  assert.equal(await page.evaluate(() => {
+    let heard = 0;
+    watch({ signal: AbortSignal.abort() }, () => (heard += 1));
+    return heard;
+  }), 0, "or was never there");
   await page.close();
 });
 

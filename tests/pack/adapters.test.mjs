@@ -350,7 +350,57 @@ test("plain JSON is read by what is said of it", () => {
   assert.equal(thrown(() => fromJson(null, mapping)), "VALUE_MISSING json");
 });
 
-test("the codes of the documents do what they say", async () => {
+/** Waits until the change that was heard has been asked for. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 120));
+
+test("a request that was answered before the cart was asked for is no news", async (t) => {
+  // As much of a page as it takes: a browser tells of requests when it likes.
+  let see;
+  const page = {
+    document: new EventTarget(),
+    addEventListener() {},
+    PerformanceObserver: class {
+      constructor(told) {
+        see = (responseEnd) => told({ getEntries: () => [{ name: "https://shop.example/ja/cart/change.js", responseEnd }] });
+      }
+      observe() {}
+      disconnect() {}
+    },
+  };
+  const before = Object.keys(page).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+  for (const [name, value] of Object.entries(page)) Object.defineProperty(globalThis, name, { value, configurable: true });
+  t.after(() => before.forEach(([name, is]) => (is ? Object.defineProperty(globalThis, name, is) : delete globalThis[name])));
+  let asked = 0;
+  let status = 200;
+  t.mock.method(globalThis, "fetch", async () => (asked++, Response.json(carts().shirt, { status })));
+
+  const errors = [];
+  const told = [];
+  const start = performance.now();
+  const stop = adapters.watchCart(
+    { read: (cart) => fromShopifyCart(cart, SHOP), onError: (error) => errors.push(error.message) }, (cart) => told.push(cart),
+  );
+  await settled();
+  see(start - 1);
+  await settled();
+  assert.equal(asked, 1, "it is in what was asked for at the start");
+  see(performance.now());
+  await settled();
+  assert.equal(asked, 2);
+  status = 500;
+  see(performance.now());
+  await settled();
+  assert.deepEqual(errors, ["500 for /cart.js"]);
+  see(start - 1);
+  await settled();
+  assert.equal(asked, 4, "what was asked for did not come");
+  stop();
+  see(performance.now());
+  await settled();
+  assert.deepEqual([asked, told.length], [4, 1]);
+});
+
+test("the code of the document does what it says", async () => {
   const shown = blocks("docs/adapters.md").filter(({ lang, text }) => lang === "js" && !/watchCart|document\./.test(text));
   assert.ok(shown.length >= 4);
   for (const { text } of shown) {

@@ -63,8 +63,9 @@ function ofShopify({ url = `${globalThis.Shopify?.routes?.root ?? "/"}cart.js`, 
       } while (again && !signal.aborted);
       if (!signal.aborted) tell(answer);
     } catch (error) {
+      // Nothing is known of what changed before, nor of what changed meanwhile.
+      asked = undefined;
       if (!signal.aborted) onError(error);
-      // What changed meanwhile has not been asked for yet.
       if (again) changed();
     } finally {
       asking = again = false;
