@@ -139,7 +139,9 @@ export interface EcCubeOptions {
  * several fees, or free delivery both an amount and a quantity; `VALUE_MISSING`, `TYPE_INVALID`, `NUMBER_…`
  */
 export function fromEcCube(
-  order: { OrderItems: readonly EcCubeItem[]; subtotal?: EcCubeAmount | null } | { CartItems: readonly EcCubeItem[]; total_price?: EcCubeAmount | null },
+  order:
+    | { OrderItems: readonly EcCubeItem[]; subtotal?: EcCubeAmount | null }
+    | { CartItems: readonly EcCubeItem[]; total_price?: EcCubeAmount | null },
   options?: EcCubeOptions,
 ): { cart: Cart; rules: Pick<ShopRules, "taxRounding" | "taxScope" | "shipping"> };
 

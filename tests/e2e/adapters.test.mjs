@@ -279,14 +279,18 @@ test("a cart in markup is told in the event that changes it", async () => {
 
 test("the pages of the document work", async () => {
   const document = readFileSync(at("docs/adapters.md"), "utf8");
-  const block = (lang, mark) => [...document.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)].find(([, of, text]) => of === lang && text.includes(mark))[2];
+  const blocks = [...document.matchAll(/^```(\S+)\n([\s\S]*?)^```$/gm)];
+  const block = (lang, mark) => blocks.find(([, of, text]) => of === lang && text.includes(mark))[2];
   // What they take for granted: the options of the chapter before, and rules.
   const [granted] = block("js", "const tea").match(/^const options = .*$/m);
   const rules = SHOP.match(/^const rules = [\s\S]*?^};$/m)[0];
   for (const [source, body, text] of [
     [block("js", "defineElements"), "<surasura-nudge></surasura-nudge>", "あと1,000円で送料無料です!"],
     [
-      `import { defineElements } from "surasura/cart";\ndefineElements();\nconst nudge = document.querySelector("surasura-nudge");\n${block("js", "read: fromElement")}`,
+      `import { defineElements } from "surasura/cart";
+       defineElements();
+       const nudge = document.querySelector("surasura-nudge");
+       ${block("js", "read: fromElement")}`,
       // A shirt and two of tea: 5,760.
       `<surasura-nudge></surasura-nudge>${block("html", "data-surasura-cart")}`, "送料無料になりました!",
     ],
@@ -295,7 +299,8 @@ test("the pages of the document work", async () => {
     const script = await bundle(`${granted}\n${rules}\n${source}`, { alias });
     const context = await world.browser.newContext();
     await context.route("**/document", (route) => route.fulfill({
-      contentType: "text/html; charset=utf-8", body: `<!doctype html><link rel="icon" href="data:,">${body}<script type="module">${script}</script>`,
+      contentType: "text/html; charset=utf-8",
+      body: `<!doctype html><link rel="icon" href="data:,">${body}<script type="module">${script}</script>`,
     }));
     const page = await open(context, `${world.origin}/document`);
     await page.locator(`surasura-nudge [part=text]:text("${text}")`).waitFor();

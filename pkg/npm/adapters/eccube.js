@@ -96,8 +96,9 @@ export function fromEcCube(order, options = {}) {
     ...(several ? { destinations } : region && { region }),
   };
 
-  if (said.has("options.deliveryFee")) delivery = { taxRate: "standard", ...delivery, fee: said.price("options.deliveryFee"), taxIncluded: true };
-  else if (delivery) {
+  if (said.has("options.deliveryFee")) {
+    delivery = { taxRate: "standard", ...delivery, fee: said.price("options.deliveryFee"), taxIncluded: true };
+  } else if (delivery) {
     const others = Object.entries(charged).filter(([, fee]) => fee !== delivery.fee);
     if (others.length) delivery.regions = others.map(([region, fee]) => ({ names: [region], fee }));
   }

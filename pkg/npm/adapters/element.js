@@ -25,7 +25,10 @@ export function fromElement(root) {
     if (control) said.quantity = control.value ?? control.textContent;
     const read = reader(said, `lines[${index}]`, fromDecimal, currency);
     const found = {
-      unitPrice: read.price("unitPrice"), quantity: read.count("quantity", numberOf), taxRate: read.there("taxRate"), taxIncluded: read.flag("taxIncluded"),
+      unitPrice: read.price("unitPrice"),
+      quantity: read.count("quantity", numberOf),
+      taxRate: read.there("taxRate"),
+      taxIncluded: read.flag("taxIncluded"),
     };
     if (read.has("discount")) found.discount = { amount: read.price("discount") };
     for (const name of ["counts", "returned"]) if (read.has(name)) found[name] = read.flag(name);

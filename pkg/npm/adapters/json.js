@@ -6,7 +6,9 @@ import { reader } from "./reader.js";
 export function fromJson(json, mapping) {
   const said = reader({ mapping, json }, "");
   const { scale, currency = "JPY", rates, total, lines: place = "", unitPrice, lineTotal, ...names } = said.object("mapping");
-  for (const name of ["scale", "quantity", "taxRate", "taxIncluded", lineTotal ? "lineTotal" : "unitPrice"]) said.there(`mapping.${name}`);
+  for (const name of ["scale", "quantity", "taxRate", "taxIncluded", lineTotal ? "lineTotal" : "unitPrice"]) {
+    said.there(`mapping.${name}`);
+  }
   if (!Object.hasOwn(scales, scale)) fail("OPTION_INVALID", "mapping.scale");
   said.object("json");
   const read = reader(json, "", scales[scale], currency);
@@ -25,8 +27,11 @@ export function fromJson(json, mapping) {
     const rate = read.there(names.taxRate);
     const taxRate = rates ? Object.hasOwn(rates, rate) && rates[rate] : rate;
     if (typeof taxRate !== "string") fail("TAX_RATE_UNKNOWN", read.at(names.taxRate));
+    const priced = lineTotal
+      ? byTotals(full, final, quantity, at)
+      : { unitPrice: unit, quantity, ...(amount && { discount: { amount } }) };
     const line = {
-      ...(lineTotal ? byTotals(full, final, quantity, at) : { unitPrice: unit, quantity, ...(amount && { discount: { amount } }) }),
+      ...priced,
       taxRate,
       taxIncluded: typeof names.taxIncluded === "boolean" ? names.taxIncluded : read.flag(names.taxIncluded),
     };

@@ -5,7 +5,8 @@ import { agree, byTotals, exact, fail, fromDecimal, fromHundredths } from "./mon
 import { reader } from "./reader.js";
 
 /** Texts and fractions are what the parts of Shopify that count in major units have. */
-const hundredths = (value, currency, path) => fromHundredths(typeof value === "string" ? fail("AMOUNT_SCALE", path) : value, currency, path);
+const hundredths = (value, currency, path) =>
+  typeof value === "string" ? fail("AMOUNT_SCALE", path) : fromHundredths(value, currency, path);
 
 /** The rate of an item: what the shop's function says of it, or the first of its tables that has it. */
 function rateOf(rates, item, index) {
@@ -37,7 +38,8 @@ export function fromShopifyCart(cart, options) {
     const line = byTotals(full, final, quantity, read.at(last));
     const allocated = "line_level_discount_allocations";
     if (item[allocated]?.length) {
-      agree(read.each(allocated, (one) => one.price("amount")).reduce((sum, amount) => sum + amount), full - final, read.at(allocated));
+      const amounts = read.each(allocated, (one) => one.price("amount"));
+      agree(amounts.reduce((sum, amount) => sum + amount), full - final, read.at(allocated));
     }
     // The one is in hundredths, the other in major units: where they are the same somebody has divided already.
     if (item.price && item.price === item.presentment_price) fail("AMOUNT_SCALE", read.at("price"));
@@ -50,7 +52,8 @@ export function fromShopifyCart(cart, options) {
 
   const level = "cart_level_discount_applications";
   // What comes off delivery comes off at the checkout.
-  const off = read.has(level) ? read.each(level, (read, { target_type }) => (target_type === "shipping_line" ? 0 : read.price("total_allocated_amount"))) : [];
+  const ofGoods = (read, { target_type }) => (target_type === "shipping_line" ? 0 : read.price("total_allocated_amount"));
+  const off = read.has(level) ? read.each(level, ofGoods) : [];
   const stated = (name, sum) => agree(read.price(name), sum, name);
   if (read.has("original_total_price")) stated("original_total_price", sums.before);
   if (read.has("items_subtotal_price")) stated("items_subtotal_price", sums.after);
