@@ -3,7 +3,7 @@
 //
 //   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js, surasura.js (both of them),
 //                  full.js (one module inside), external.js + surasura_bg.wasm + surasura_cart_bg.wasm,
-//                  surasura.iife.js, surasura.css, react.js, vue.js
+//                  adapters.js, surasura.iife.js, surasura.css, react.js, vue.js
 //   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/ all of
 //                  target/postal/ (`make postal`) where it is there
 //
@@ -75,6 +75,14 @@ function words(isFull) {
   return `export const words = { severities: ${grave}, ja: ${list(2)}, en: ${list(3)} };`;
 }
 
+/** The currencies that have not two digits, from where Rust has them. */
+function exponents() {
+  const table = readFileSync(at("src/cart/currency.rs"), "utf8");
+  const lists = [...table.matchAll(/^const (NONE|THREE|FOUR): &str = ("[A-Z ]+");$/gm)];
+  if (lists.length !== 3) throw new Error("a table of another shape");
+  return lists.map(([, name, codes]) => `export const ${name} = ${codes};`).join("\n");
+}
+
 /** `#form`, `#cart`: the file with the module for each, as `sources` has it. `#words`: what is said of issues. */
 const modules = (sources, isFull = false) => ({
   name: "surasura",
@@ -121,6 +129,7 @@ const shared = {
 await bundle("shared", []);
 await bundle("form", [shared, modules({ "#form": inside(form) })]);
 await bundle("cart", [shared, modules({ "#cart": inside(cart) })]);
+await bundle("adapters", [shared, modules({ "#exponents": exponents() })]);
 const both = readFileSync(at("pkg/npm/index.js"), "utf8");
 writeFileSync(dist + "surasura.js", (await transform(both, { minify: true })).code);
 await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) }, true)], true);
