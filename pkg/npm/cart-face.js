@@ -4,7 +4,7 @@ import { module } from "#cart";
 import { halves } from "../../src/browser/cart.js";
 import { SurasuraError } from "../../src/browser/desk.js";
 import { count } from "./number.js";
-import { NUDGE, PRICE, read } from "./read.js";
+import { NUDGE, PRICE, WELCOME, read } from "./read.js";
 import { said, warned } from "./words.js";
 
 /** What went wrong, as the module and `read.js` tell it: a code and a path. */
@@ -45,6 +45,8 @@ export function decideNudge(quote, rules, context) {
 
 export const describeWarning = (warning, rules, { currency = "JPY", ...options } = {}) =>
   warned(warning, rules, currency, spoken(options));
+
+export const mayAppear = (what, rules, context) => answered(...answer("welcome", WELCOME, { what, rules, context }));
 
 export function bucketOf(seed, id) {
   if (typeof seed !== "string" || typeof id !== "string") throw new SurasuraError("TYPE_INVALID", typeof seed === "string" ? "id" : "seed");

@@ -1,5 +1,5 @@
 // The entry for pages with a cart: quotes, nudges and their element. Their module is inside.
 
-export { bucketOf, decideNudge, describeWarning, openCart, priceCart } from "./cart-face.js";
+export { bucketOf, decideNudge, describeWarning, mayAppear, openCart, priceCart } from "./cart-face.js";
 export { defineElements } from "./nudge.js";
 export { SurasuraError, ready } from "./shared.js";

@@ -6,7 +6,7 @@ import { defineElements as defineProgress } from "./form.js";
 
 export { SurasuraError, ready } from "./shared.js";
 export { attachForm, normalize, startAttempt } from "./form.js";
-export { bucketOf, decideNudge, describeWarning, openCart, priceCart } from "./cart.js";
+export { bucketOf, decideNudge, describeWarning, mayAppear, openCart, priceCart } from "./cart.js";
 
 export function defineElements() {
   defineNudge();

@@ -3,7 +3,7 @@
 
 const script = document.currentScript;
 const { form, endpoint, module, freeShipping, freeShippingBasis, taxRounding, completeOnSubmit } = script.dataset;
-const { postal, drafts, submit, locale } = script.dataset;
+const { postal, drafts, submit, locale, shippingFee } = script.dataset;
 
 const TOUCHES = ["focusin", "pointerdown"];
 
@@ -34,11 +34,12 @@ let begun = false;
 const rules = () => ({
   taxRounding: taxRounding ?? "floor",
   shipping: {
-    // Any: nothing but the nudge is worked out here, and it asks only whether there is a charge.
-    fee: 1,
+    // Any, where the page does not say: the nudge asks only whether there is a charge, and says nothing of how much it is.
+    fee: Number(shippingFee ?? 1),
     taxIncluded: true,
     freeFrom: [{ amount: Number(freeShipping), basis: freeShippingBasis ?? "goods-tax-included", after: "coupons" }],
   },
+  nudge: shippingFee ? {} : { messages: { DETAIL_NET: "", DETAIL_LESS: "", DETAIL_LOWER: "" } },
 });
 
 const told = new Set();

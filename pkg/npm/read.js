@@ -115,6 +115,11 @@ export const PRICE = { rules, cart };
 const { amount, quantity } = from;
 const progress = { amount, basis: [basis], quantity, counted: number, gap: yen, gapIncluded: yen, saves: yen, net: number };
 
+const moment = {
+  dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], heldOut: [flag], oneItem: [flag], now: [number],
+  memory: [{ seen: count, sinceMs: yen, shown: count, shownMs: yen, shows: count, reached: count, dismissed: flag
+};
+
 /** What `decideNudge` takes. */
 export const NUDGE = {
   rules: { nudge },
@@ -126,12 +131,11 @@ export const NUDGE = {
     freeShipping: [progress],
     rewards: [new List({ reward: count, kind: word("gift", "coupon", "points"), ...progress })],
   },
-  context: [{
-    dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], heldOut: [flag], oneItem: [flag], now: [number],
-    memory: [{ seen: count, sinceMs: yen, shown: count, shownMs: yen, shows: count, reached: count, dismissed: flag }],
-  }],
+  context: [moment],
 };
 
+/** What `mayAppear` takes. */
+export const WELCOME = { what: count, rules: nudge, context: [moment] };
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
 export function read(shape, given) {
   const numbers = [];

@@ -43,6 +43,7 @@ doors! {
 #[cfg(feature = "cart")]
 doors! {
     fn nudge(length: usize) -> Answer;
+    fn welcome(length: usize) -> Answer;
     fn bucket(length: usize) -> u32;
 }
 

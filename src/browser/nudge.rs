@@ -4,7 +4,7 @@ use super::Core;
 use super::cart::{Reader, thrown};
 use super::out::to_json;
 use crate::cart::{After, Basis, FreeShipping, NudgeRules, RewardKind, RewardProgress, Threshold};
-use crate::nudge::etiquette::{Memory, Moment};
+use crate::nudge::etiquette::{self, Memory, Moment};
 use crate::nudge::{Standing, hold_out};
 
 impl Core {
@@ -18,6 +18,16 @@ impl Core {
         let nudge = crate::nudge::decide(&standing, &rules, &moment);
         let answer = reader.wrong.map_or_else(|| to_json(&nudge), thrown);
         self.answer(&answer)
+    }
+
+    /// `mayAppear` of the numbers of `WELCOME` in `pkg/npm/read.js`: JSON, or what is wrong.
+    pub fn welcome(&mut self, length: usize) -> *const u32 {
+        let mut reader = self.reader(length);
+        let mark = reader.count().unwrap_or_default();
+        let rules = reader.nudge_rules();
+        let moment = reader.moment();
+        let welcome = etiquette::welcome(mark, None, &rules, &moment);
+        self.answer(&to_json(&welcome))
     }
 
     /// Which ten-thousandth a shopper falls into, by the UTF-16 units of seed and name, a number for each.

@@ -143,31 +143,45 @@ impl Memory {
     }
 }
 
-/// Whether it may appear.
-pub(super) struct Judged {
+/// Whether something may appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Welcome {
+    /// Why not; absent where it may.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub held_back: Option<HeldBack>,
+    /// When to ask again, where time is all that holds it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due_ms: Option<u64>,
+    /// What to hand in the next time.
     pub memory: Memory,
 }
 
-/// Holds a nudge back, or lets it through. `silent`: why there is nothing to say, whenever.
+/// Holds a nudge back, or lets it through.
 pub(super) fn judge(
     state: NudgeState,
     goal: u32,
     silent: Option<HeldBack>,
     rules: &NudgeRules,
     moment: &Moment,
-) -> Judged {
+) -> Welcome {
+    let mut judged = welcome(Memory::mark(state, goal), silent, rules, moment);
+    if state == NudgeState::Reached {
+        judged.memory.reached |= Memory::bit(goal);
+    }
+    judged
+}
+
+/// The same for whatever has something to say. `mark`: what it is, a number from 1. `silent`: why there is nothing to say,
+/// whenever.
+#[must_use]
+pub fn welcome(mark: u32, silent: Option<HeldBack>, rules: &NudgeRules, moment: &Moment) -> Welcome {
     let mut memory = moment.memory;
     memory.dismissed |= moment.dismissed;
-    let mark = Memory::mark(state, goal);
     let now = moment.now_ms.unwrap_or(memory.since_ms);
     // A clock that went back starts anew.
     if memory.seen != mark || now < memory.since_ms {
         (memory.seen, memory.since_ms) = (mark, now);
-    }
-    if state == NudgeState::Reached {
-        memory.reached |= Memory::bit(goal);
     }
     let settled = memory.since_ms.saturating_add(rules.settle_ms.into());
     let free = if memory.shows == 0 { 0 } else { memory.shown_ms.saturating_add(rules.interval_ms.into()) };
@@ -193,5 +207,5 @@ pub(super) fn judge(
         memory.shows = memory.shows.saturating_add(1);
     }
     let by_time = matches!(held_back, Some(HeldBack::Settling | HeldBack::TooSoon));
-    Judged { held_back, due_ms: by_time.then(|| settled.max(free)), memory }
+    Welcome { held_back, due_ms: by_time.then(|| settled.max(free)), memory }
 }
