@@ -117,7 +117,7 @@ const progress = { amount, basis: [basis], quantity, counted: number, gap: yen, 
 
 const moment = {
   dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], heldOut: [flag], oneItem: [flag], now: [number],
-  memory: [{ seen: count, sinceMs: yen, shown: count, shownMs: yen, shows: count, reached: count, dismissed: flag
+  memory: [{ seen: count, sinceMs: yen, shown: count, shownMs: yen, shows: count, reached: count, dismissed: flag }],
 };
 
 /** What `decideNudge` takes. */
@@ -136,6 +136,9 @@ export const NUDGE = {
 
 /** What `mayAppear` takes. */
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
+/** What `mayAppear` takes. */
+export const WELCOME = { what: count, rules: nudge, context: [moment] };
+
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
 export function read(shape, given) {
   const numbers = [];
