@@ -134,7 +134,6 @@ export const NUDGE = {
   context: [moment],
 };
 
-/** What `mayAppear` takes. */
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
 /** What `mayAppear` takes. */
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
