@@ -135,8 +135,6 @@ export const NUDGE = {
 };
 
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
-/** What `mayAppear` takes. */
-export const WELCOME = { what: count, rules: nudge, context: [moment] };
 
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
 export function read(shape, given) {
