@@ -19,6 +19,7 @@ mod ledger;
 mod line;
 mod name;
 mod offer;
+mod proof;
 mod quote;
 mod rate;
 mod round;
@@ -31,11 +32,15 @@ pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temper
 pub use ledger::Ledger;
 pub use line::{Cart, Coupon, Destination, Discount, Fee, Line, Points, Take, UsedAs};
 pub use name::Name;
+pub use proof::{
+    CodProof, CodTried, CouponProof, DeliveryProof, Fraction, LineProof, PartProof, PointsProof, Proof, RatePart, RateProof,
+    Share, Taken, TaxStep, Taxed,
+};
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
 pub use round::{Percent, Rounding, Tie, split};
 pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget};
-pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge};
+pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge, Side};
 
 use round::WHOLE;
 

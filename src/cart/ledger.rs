@@ -138,14 +138,25 @@ impl Ledger {
 
     /// The tax of an amount at a rate, rounded once.
     pub(super) fn tax(&self, amount: Amount, rate: usize, included: bool) -> Amount {
-        let rounding = self.rules.tax_rounding;
+        let (by, over, target) = self.taxed_by(rate, included);
+        let part = amount.share(by, over, self.rules.tax_rounding);
+        if target == TaxTarget::Tax { part } else { amount.minus(part) }
+    }
+
+    /// By what an amount is multiplied, over what it is divided, and what that gives.
+    pub(super) fn taxed_by(&self, rate: usize, included: bool) -> (u32, u32, TaxTarget) {
         let percent = self.percent(rate);
         let with_tax = WHOLE.saturating_add(percent);
         match (included, self.rules.tax_target) {
-            (false, _) => amount.share(percent, WHOLE, rounding),
-            (true, TaxTarget::Tax) => amount.share(percent, with_tax, rounding),
-            (true, TaxTarget::Net) => amount.minus(amount.share(WHOLE, with_tax, rounding)),
+            (false, _) => (percent, WHOLE, TaxTarget::Tax),
+            (true, TaxTarget::Tax) => (percent, with_tax, TaxTarget::Tax),
+            (true, TaxTarget::Net) => (WHOLE, with_tax, TaxTarget::Net),
         }
+    }
+
+    /// Whether the tax of a line is that of a piece, times the pieces.
+    pub(super) fn taxes_pieces(&self, line: &Entry) -> bool {
+        self.rules.tax_scope == TaxScope::Unit && line.amount == line.full
     }
 
     /// The coupons that are taken off the whole order, each with its number.
@@ -189,12 +200,12 @@ impl Ledger {
         let rest = entry.full.minus(unit.times(i64::from(free)).signed_as(entry.full));
         let off = line.discount.map_or(Amount::ZERO, |discount| taken(discount, rest));
         entry.amount = rest.minus(off);
+        entry.free = free;
         entry.pieces = quantity;
         entry.out = quantity.max(0);
         entry.lines = i64::from(quantity != 0);
         if self.taxes_lines() {
-            let by_piece = self.rules.tax_scope == TaxScope::Unit && entry.amount == entry.full;
-            entry.tax = if by_piece {
+            entry.tax = if self.taxes_pieces(entry) {
                 self.tax(unit, entry.rate, entry.included).times(quantity)
             } else {
                 self.tax(entry.amount, entry.rate, entry.included)

@@ -8,7 +8,7 @@ use super::amount::sum;
 use super::charge::Sums;
 use super::entry::Entry;
 use super::ledger::{Ledger, taken};
-use super::line::UsedAs;
+use super::line::{Discount, UsedAs};
 use super::round::{Tie, shares};
 use super::rules::SplitBy;
 use super::shipping::{FreeShipping, ShippingCharge, shipping};
@@ -98,8 +98,27 @@ pub(super) struct Goods {
     pub off: Amount,
 }
 
-/// What a cart comes to.
-pub(super) fn quote(ledger: &Ledger) -> Quote {
+/// What a quote is made of.
+#[derive(Debug)]
+pub(super) struct Steps<'a> {
+    pub goods: Goods,
+    pub shipping: ShippingCharge,
+    pub free_shipping: Option<FreeShipping>,
+    /// What each rate came to before points.
+    pub before: Vec<RateTotal>,
+    pub points: Amount,
+    /// What of each of these they take, where they are a discount.
+    pub shares: Vec<Amount>,
+    /// What of them is a way to pay.
+    pub paid_in_points: Amount,
+    /// The goods alone, with tax, after coupons.
+    pub goods_gross: Amount,
+    pub cod: Option<CodCharge>,
+    pub sums: Sums<'a>,
+}
+
+/// What a cart comes to, step by step.
+pub(super) fn steps(ledger: &Ledger) -> Steps<'_> {
     let (cart, rules) = (&ledger.cart, &ledger.rules);
     let entries = ledger.entries();
     let goods = goods(ledger, entries);
@@ -120,13 +139,16 @@ pub(super) fn quote(ledger: &Ledger) -> Quote {
     let before = sums.totals();
     let whole = sums.gross().if_positive();
     let points = cart.points.map_or(Amount::ZERO, |points| points.amount).min(whole);
+    let mut off = Vec::new();
     let as_discount = cart.points.is_some_and(|points| points.used_as == UsedAs::Discount);
     if as_discount {
         let weights: Vec<Amount> = before.iter().map(|total| total.gross.if_positive()).collect();
-        for (total, share) in before.iter().zip(shares(points, &weights, rules.split.tie)) {
+        off = shares(points, &weights, rules.split.tie);
+        for (total, share) in before.iter().zip(&off) {
             sums.charge(share.negated(), total.rate, true);
         }
     }
+
     let paid_in_points = if as_discount { Amount::ZERO } else { points };
 
     let mut cod = None;
@@ -135,7 +157,13 @@ pub(super) fn quote(ledger: &Ledger) -> Quote {
         sums.charge(charge.fee, rules.tax_rate, true);
         cod = Some(charge);
     }
+    Steps { goods, shipping, free_shipping, before, points, shares: off, paid_in_points, goods_gross, cod, sums }
+}
 
+/// What a cart comes to.
+pub(super) fn quote(ledger: &Ledger) -> Quote {
+    let Steps { goods, shipping, free_shipping, points, paid_in_points, cod, sums, .. } = steps(ledger);
+    let cart = &ledger.cart;
     let rates = sums.totals();
     let total = sums.gross();
     let all = |of: fn(&Entry) -> Amount| sum(ledger.groups.iter().map(of));
@@ -162,33 +190,50 @@ pub(super) fn goods(ledger: &Ledger, entries: &[Entry]) -> Goods {
     let mut coupons = Vec::new();
     let mut off = Amount::ZERO;
     for (coupon, discount, minimum) in ledger.coupons() {
-        let mut gap = Amount::ZERO;
-        if let Some(minimum) = minimum {
-            let mut sums = Sums::new(ledger);
-            entries.iter().for_each(|entry| sums.add_goods(entry, entry.amount));
-            gap = minimum.minus(sums.gross()).if_positive().min(Amount::MAX);
-        }
-        let mut amount = Amount::ZERO;
-        if gap == Amount::ZERO {
-            amount = taken(discount, sum(now.iter().copied()));
-            take(ledger, entries, &mut now, amount);
-        }
+        let (amount, gap) = use_coupon(ledger, entries, &mut now, discount, minimum);
         off = off.plus(amount);
         coupons.push(CouponTotal { coupon: coupon as u32, amount, gap });
     }
     Goods { now, coupons, off }
 }
 
-/// Splits an amount over the rates, or over the lines, and takes it off.
-fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) {
-    let rules = ledger.rules.split;
+/// Takes a coupon off: what it takes, and what is missing for it to hold.
+pub(super) fn use_coupon(
+    ledger: &Ledger,
+    entries: &[Entry],
+    now: &mut [Amount],
+    discount: Discount,
+    minimum: Option<Amount>,
+) -> (Amount, Amount) {
+    let mut gap = Amount::ZERO;
+    if let Some(minimum) = minimum {
+        let mut sums = Sums::new(ledger);
+        entries.iter().for_each(|entry| sums.add_goods(entry, entry.amount));
+        gap = minimum.minus(sums.gross()).if_positive().min(Amount::MAX);
+    }
+    let mut amount = Amount::ZERO;
+    if gap == Amount::ZERO {
+        amount = taken(discount, sum(now.iter().copied()));
+        take(ledger, entries, now, amount);
+    }
+    (amount, gap)
+}
+
+/// By what an amount is split over entries.
+pub(super) fn weights(ledger: &Ledger, entries: &[Entry], now: &[Amount], amount: Amount) -> Vec<Amount> {
     // What comes back has no part in what goes out, and the other way round.
     let weight = |(entry, now): (&Entry, &Amount)| {
         let own = now.signed_as(amount).if_positive();
-        let with_tax = rules.by == SplitBy::Gross && !entry.included;
+        let with_tax = ledger.rules.split.by == SplitBy::Gross && !entry.included;
         if with_tax { own.plus(ledger.tax(own, entry.rate, false)) } else { own }
     };
-    let weights: Vec<Amount> = entries.iter().zip(&*now).map(weight).collect();
+    entries.iter().zip(now).map(weight).collect()
+}
+
+/// Splits an amount over the rates, or over the lines, and takes it off.
+fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) {
+    let rules = ledger.rules.split;
+    let weights = weights(ledger, entries, now, amount);
     if ledger.by_lines() {
         take_off(now, shares(amount, &weights, rules.tie));
         return;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::amount::divided;
-use super::delivery::{Judged, ShippingRules, Threshold};
+use super::delivery::{FreeFrom, Judged, ShippingRules, Threshold};
 use super::gap::free_shipping;
 use super::entry::Entry;
 use super::known::Place;
@@ -92,8 +92,7 @@ pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Optio
     };
     let (mut any, mut all_free, mut all_can_be) = (false, true, true);
     for (at, place) in ledger.places.iter().enumerate() {
-        // An empty cart is not delivered, one of nought of everything is empty, and what only comes back is not sent.
-        let has_goods = ledger.groups.iter().any(|group| group.destination == at && group.out > 0);
+        let has_goods = has_goods(ledger, at);
         let found = match rule(rules, place, ledger.cart.member) {
             Some(from) if has_goods || ledger.cart.destinations.is_empty() => {
                 let judged = (rules.judged == Judged::Destination).then_some(at);
@@ -136,21 +135,32 @@ pub(super) fn shipping(ledger: &Ledger, goods: &Goods) -> (ShippingCharge, Optio
     (charge, farthest.filter(|_| all_can_be))
 }
 
-/// A part of what a destination is charged.
-struct Part {
-    side: Side,
-    amount: Amount,
-    /// Whether it falls where shipping is free.
-    waived: bool,
+/// An empty cart is not delivered, one of nought of everything is empty, and what only comes back is not sent.
+pub(super) fn has_goods(ledger: &Ledger, destination: usize) -> bool {
+    ledger.groups.iter().any(|group| group.destination == destination && group.out > 0)
 }
 
-enum Side {
+/// A part of what a destination is charged.
+pub(super) struct Part {
+    pub side: Side,
+    pub amount: Amount,
+    /// Whether it falls where shipping is free.
+    pub waived: bool,
+}
+
+/// What a part of the charge is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The fee of the shop or of the region.
     Fee,
+    /// A region that is hard to reach.
     Surcharge,
+    /// Goods that are kept cool.
     Temperature,
 }
 
-fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Vec<Part> {
+pub(super) fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Vec<Part> {
     let region = place.region.and_then(|name| rules.regions.iter().find(|region| region.names.contains(&name)));
     let mut parts = Vec::new();
     let mut ways = 0_i64;
@@ -183,13 +193,17 @@ fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, place: &Place) -> Ve
 }
 
 /// The first rule of free shipping that is for a place and a member, unless it is for none.
-fn rule(rules: &ShippingRules, place: &Place, member: Option<Name>) -> Option<Threshold> {
+pub(super) fn rule(rules: &ShippingRules, place: &Place, member: Option<Name>) -> Option<Threshold> {
+    let rule = rules.free_from.iter().find(|rule| is_for(rule, place, member));
+    rule.map(|rule| rule.from).filter(|from| !from.is_never())
+}
+
+/// Whether a rule of free shipping is for a place and a member.
+pub(super) fn is_for(rule: &FreeFrom, place: &Place, member: Option<Name>) -> bool {
     let is_for = |names: &[Name], name: Option<Name>| {
         names.is_empty() || name.is_some_and(|name| names.contains(&name))
     };
-    let mut all = rules.free_from.iter();
-    let rule = all.find(|rule| is_for(&rule.regions, place.region) && is_for(&rule.members, member));
-    rule.map(|rule| rule.from).filter(|from| !from.is_never())
+    is_for(&rule.regions, place.region) && is_for(&rule.members, member)
 }
 
 fn asks_for_regions(rules: &ShippingRules) -> bool {

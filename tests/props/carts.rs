@@ -6,6 +6,8 @@ mod gaps;
 mod ledgers;
 #[path = "carts/made.rs"]
 mod made;
+#[path = "carts/proofs.rs"]
+mod proofs;
 #[path = "carts/splits.rs"]
 mod splits;
 #[path = "carts/taxes.rs"]
