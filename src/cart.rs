@@ -22,6 +22,7 @@ mod offer;
 mod proof;
 mod quote;
 mod rate;
+mod reconcile;
 mod round;
 mod rules;
 mod shipping;
@@ -38,6 +39,10 @@ pub use proof::{
 };
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
+pub use reconcile::{
+    Change, CouponOrder, Difference, Explanation, RateFigures, Reconciliation, Setting, ShippingTax, System, Totals, Verdict,
+    reconcile,
+};
 pub use round::{Percent, Rounding, Tie, split};
 pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget};
 pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge, Side};
