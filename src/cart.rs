@@ -19,9 +19,11 @@ mod ledger;
 mod line;
 mod name;
 mod offer;
+#[cfg(feature = "full")]
 mod proof;
 mod quote;
 mod rate;
+#[cfg(feature = "full")]
 mod reconcile;
 mod round;
 mod rules;
@@ -33,12 +35,14 @@ pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temper
 pub use ledger::Ledger;
 pub use line::{Cart, Coupon, Destination, Discount, Fee, Line, Points, Take, UsedAs};
 pub use name::Name;
+#[cfg(feature = "full")]
 pub use proof::{
     CodProof, CodTried, CouponProof, DeliveryProof, Fraction, LineProof, PartProof, PointsProof, Proof, RatePart, RateProof,
     Share, Taken, TaxStep, Taxed,
 };
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
+#[cfg(feature = "full")]
 pub use reconcile::{
     Change, CouponOrder, Difference, Explanation, RateFigures, Reconciliation, Setting, ShippingTax, System, Totals, Verdict,
     reconcile,

@@ -200,7 +200,10 @@ impl Ledger {
         let rest = entry.full.minus(unit.times(i64::from(free)).signed_as(entry.full));
         let off = line.discount.map_or(Amount::ZERO, |discount| taken(discount, rest));
         entry.amount = rest.minus(off);
-        entry.free = free;
+        #[cfg(feature = "full")]
+        {
+            entry.free = free;
+        }
         entry.pieces = quantity;
         entry.out = quantity.max(0);
         entry.lines = i64::from(quantity != 0);

@@ -100,6 +100,7 @@ pub(super) struct Goods {
 
 /// What a quote is made of.
 #[derive(Debug)]
+#[cfg_attr(not(feature = "full"), expect(dead_code, reason = "a proof asks for all of it"))]
 pub(super) struct Steps<'a> {
     pub goods: Goods,
     pub shipping: ShippingCharge,
