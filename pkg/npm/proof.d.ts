@@ -198,7 +198,7 @@ export interface Totals {
  * A setting that is otherwise: a stable code, the member of `ShopRules`, its value. `shipping.freeFrom.basis` and `.after` are
  * of every rule of an amount; `points.usedAs`, `coupons` and `discount.rounding` (of every percentage) are of the cart.
  */
-export type Change =
+export type RuleChange =
   | { readonly code: "TAX_ROUNDING"; readonly path: "taxRounding"; readonly value: Rounding }
   | { readonly code: "TAX_SCOPE"; readonly path: "taxScope"; readonly value: NonNullable<ShopRules["taxScope"]> }
   | { readonly code: "TAX_TARGET"; readonly path: "taxTarget"; readonly value: "tax" | "net" }
@@ -236,7 +236,7 @@ export interface Reconciliation {
    * All that make every figure equal with as few changes as it takes: one setting; or else a known system; or else two
    * settings. More than one: this cart does not tell them apart.
    */
-  readonly explanations: readonly { readonly system?: CartSystem; readonly changes: readonly Change[] }[];
+  readonly explanations: readonly { readonly system?: CartSystem; readonly changes: readonly RuleChange[] }[];
 }
 
 /**

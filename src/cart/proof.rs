@@ -55,7 +55,8 @@ impl Ledger {
         let (mut lines, coupons) = lines::lines(self);
         let (points, of_points) = parts::points(self, &steps, &mut lines);
         let rates = taxes::rates(self, &steps, &lines, &of_points, &quote.rates);
-        Ok(Proof { lines, coupons, points, shipping: parts::shipping(self, &steps), cod: parts::cod(self, &steps), rates, quote })
+        let (shipping, cod) = (parts::shipping(self, &steps), parts::cod(self, &steps));
+        Ok(Proof { quote, lines, coupons, points, shipping, cod, rates })
     }
 }
 

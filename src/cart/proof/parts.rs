@@ -117,7 +117,11 @@ pub struct PointsProof {
 }
 
 /// The points, each line with what they take of it, and what they take of each of the ledger's rates.
-pub(super) fn points(ledger: &Ledger, steps: &Steps<'_>, lines: &mut [LineProof]) -> (Option<PointsProof>, Vec<(TaxRate, Amount)>) {
+pub(super) fn points(
+    ledger: &Ledger,
+    steps: &Steps<'_>,
+    lines: &mut [LineProof],
+) -> (Option<PointsProof>, Vec<(TaxRate, Amount)>) {
     let mut of_rates = Vec::new();
     let Some(points) = ledger.cart.points else { return (None, of_rates) };
     let fees = &ledger.cart.fees;

@@ -131,8 +131,8 @@ const proof: Proof = explainCart(cart, { taxRounding: "floor" });
 same<typeof proof.quote, plain.Quote>(true);
 const denominator: number | undefined = proof.rates[0]?.steps[0]?.exact.denominator;
 const totals: Totals = { total: 315, rates: [{ rate: "standard", tax: 28 }] };
-const found: Reconciliation = reconcileCart(cart, { taxRounding: "floor" }, totals);
-const change = found.explanations[0]?.changes[0];
+const compared: Reconciliation = reconcileCart(cart, { taxRounding: "floor" }, totals);
+const change = compared.explanations[0]?.changes[0];
 const tie: "first" | "last" | "largest" | undefined = change?.code === "SPLIT_TIE" ? change.value : undefined;
 // @ts-expect-error no such figure
 reconcileCart(cart, { taxRounding: "floor" }, { sum: 315 });
