@@ -20,12 +20,17 @@ mod ledger;
 mod line;
 mod name;
 mod offer;
+#[cfg(feature = "full")]
+mod proof;
 mod quote;
 mod rate;
+#[cfg(feature = "full")]
+mod reconcile;
 mod reward;
 mod round;
 mod rules;
 mod shipping;
+mod view;
 
 pub use ahead::{Considered, Warning, WarningCode};
 pub use amount::Amount;
@@ -34,12 +39,22 @@ pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temper
 pub use ledger::Ledger;
 pub use line::{Cart, Coupon, Destination, Discount, Fee, Line, Points, Take, UsedAs};
 pub use name::Name;
+#[cfg(feature = "full")]
+pub use proof::{
+    CodProof, CodTried, CouponProof, DeliveryProof, Fraction, LineProof, PartProof, PointsProof, Proof, RatePart, RateProof,
+    Share, Taken, TaxStep, Taxed,
+};
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
+#[cfg(feature = "full")]
+pub use reconcile::{
+    Change, CouponOrder, Difference, Explanation, RateFigures, Reconciliation, Setting, ShippingTax, System, Totals, Verdict,
+    reconcile,
+};
 pub use reward::{Reward, RewardKind, RewardProgress};
 pub use round::{Percent, Rounding, Tie, split};
 pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget, Wording};
-pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge};
+pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge, Side};
 
 use round::WHOLE;
 

@@ -11,13 +11,13 @@ import { said, warned } from "./words.js";
 const wrong = (text) => new SurasuraError(...text.split(" "));
 
 /** What the module answers: what is right is no code. Names come back as their numbers. */
-function answered(text, names) {
+export function answered(text, names) {
   if (/^[A-Z]/.test(text)) throw wrong(text);
   return text && JSON.parse(text, (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
 }
 
 /** What the module answers to what was given. */
-function answer(name, shape, given, ...of) {
+export function answer(name, shape, given, ...of) {
   const { core, bytes, read: text } = module.start();
   try {
     const { numbers, names } = read(shape, given);

@@ -6,6 +6,7 @@
 import type { FieldKind, FieldOptions, Issue, IssueCode, NormalizeOptions } from "./index.js";
 
 export * from "./index.js";
+export * from "./proof.js";
 
 /** What became of the boxes of a split field. */
 export interface PartsOutcome {

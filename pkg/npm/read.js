@@ -9,7 +9,7 @@ const ABSENT = -(2 ** 53);
 
 const TYPE = "TYPE_INVALID";
 
-const yen = whole(2 ** 53 - 1);
+export const yen = whole(2 ** 53 - 1);
 const number = (value) => (typeof value !== "number" || value !== value ? TYPE : value);
 
 /** One of a closed list, as its place there. */
@@ -25,7 +25,7 @@ const KNOWN = ["standard", "reduced", "old-8", "old-5", "exempt"];
 
 let names;
 /** A short text, as its number. One that is the code of a prefecture has 2^20 added. */
-const name = (value) => {
+export const name = (value) => {
   if (typeof value !== "string") return TYPE;
   if (!value || value.length > 31) return "NAME_INVALID";
   let at = names.indexOf(value);
@@ -40,7 +40,7 @@ const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.tes
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
 
 /** A list of at most so many. */
-class List {
+export class List {
   constructor(type, most = 1000) {
     Object.assign(this, { type, most });
   }

@@ -1,6 +1,9 @@
 //! Carts, rules and what a nudge needs of a quote, of the numbers that `pkg/npm/read.js` has checked: its shapes,
 //! member by member. Words are numbers in the order of their lists there, names in the order in which they came.
 
+#[cfg(feature = "full")]
+mod proof;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -76,6 +76,13 @@ doors! {
     fn places(length: usize) -> Answer;
 }
 
+// `cart/proof.rs`
+#[cfg(feature = "full")]
+doors! {
+    fn explain(length: usize) -> Answer;
+    fn reconcile(length: usize) -> Answer;
+}
+
 // `friends.rs`, and `learn` of `outcome.rs`
 #[cfg(feature = "full")]
 doors! {

@@ -14,9 +14,9 @@ use super::{Amount, TaxRate};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct RateSum {
     /// Prices with tax, of which the tax is taken out at the end.
-    included: Amount,
+    pub included: Amount,
     /// Prices without tax, to which it is added at the end.
-    excluded: Amount,
+    pub excluded: Amount,
     /// With tax, and that tax: of what was rounded by itself.
     gross: Amount,
     tax: Amount,
@@ -24,12 +24,17 @@ pub(super) struct RateSum {
 }
 
 impl RateSum {
+    /// Whether nothing of it is entered with tax.
+    pub(super) fn is_excluded(&self) -> bool {
+        self.included == Amount::ZERO
+    }
+
     /// Prices without tax are brought to prices with tax together, and the tax is taken out of the whole once: for
     /// a cart entered one way alone this is the same as rounding its tax once, by every rounding.
     fn gross_and_tax(&self, ledger: &Ledger, rate: usize) -> (Amount, Amount) {
         let added = ledger.tax(self.excluded, rate, false);
         let gross = self.included.plus(self.excluded).plus(added);
-        let only_excluded = self.included == Amount::ZERO && ledger.rules.tax_target == TaxTarget::Net;
+        let only_excluded = self.is_excluded() && ledger.rules.tax_target == TaxTarget::Net;
         let tax = if only_excluded { added } else { ledger.tax(gross, rate, true) };
         (gross.plus(self.gross), tax.plus(self.tax))
     }
@@ -39,7 +44,7 @@ impl RateSum {
 #[derive(Clone, Debug)]
 pub(super) struct Sums<'a> {
     ledger: &'a Ledger,
-    rates: Vec<RateSum>,
+    pub rates: Vec<RateSum>,
 }
 
 impl<'a> Sums<'a> {

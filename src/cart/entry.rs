@@ -29,6 +29,9 @@ pub(super) struct Entry {
     pub pieces: i64,
     /// How many go out.
     pub out: i64,
+    /// How many of a line's pieces an offer gives.
+    #[cfg(feature = "full")]
+    pub free: u32,
     /// How many lines are of something.
     pub lines: i64,
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::entry::{Entry, grouped};
 use super::known::{Place, places, rates};
 use super::line::{Discount, Take};
-use super::quote::{Quote, figures};
+use super::quote::{Quote, quote, steps};
 use super::rules::{SplitOver, TaxScope, TaxTarget, is_price};
 use super::{Amount, Cart, Line, MAX_LINES, Percent, ShopRules, TaxRate, WHOLE};
 use crate::error::{Error, ErrorCode};
@@ -107,7 +107,7 @@ impl Ledger {
     /// # Errors
     /// `NUMBER_TOO_LARGE`: a sum that a page could not hold.
     pub fn quote(&self) -> Result<Quote, Error> {
-        exact(figures(self, true))
+        exact(quote(&self.view(true)))
     }
 
     /// What there is to pay, and nothing else: a part of the time that a quote takes.
@@ -115,12 +115,8 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::quote`].
     pub fn payable(&self) -> Result<Amount, Error> {
-        exact(figures(self, false)).map(|quote| quote.payable)
-    }
-
-    /// What is split and taxed: lines where a discount goes by lines, or else all that are alike together.
-    pub(super) fn entries(&self) -> &[Entry] {
-        if self.by_lines() { &self.lines } else { &self.groups }
+        let payable = steps(&self.view(false)).payable();
+        if payable.is_exact() { Ok(payable) } else { Err(TOO_LARGE) }
     }
 
     pub(super) fn by_lines(&self) -> bool {
@@ -139,23 +135,25 @@ impl Ledger {
 
     /// The tax of an amount at a rate, rounded once.
     pub(super) fn tax(&self, amount: Amount, rate: usize, included: bool) -> Amount {
-        let rounding = self.rules.tax_rounding;
+        let (by, over, target) = self.taxed_by(rate, included);
+        let part = amount.share(by, over, self.rules.tax_rounding);
+        if target == TaxTarget::Tax { part } else { amount.minus(part) }
+    }
+
+    /// By what an amount is multiplied, over what it is divided, and what that gives.
+    pub(super) fn taxed_by(&self, rate: usize, included: bool) -> (u32, u32, TaxTarget) {
         let percent = self.percent(rate);
         let with_tax = WHOLE.saturating_add(percent);
         match (included, self.rules.tax_target) {
-            (false, _) => amount.share(percent, WHOLE, rounding),
-            (true, TaxTarget::Tax) => amount.share(percent, with_tax, rounding),
-            (true, TaxTarget::Net) => amount.minus(amount.share(WHOLE, with_tax, rounding)),
+            (false, _) => (percent, WHOLE, TaxTarget::Tax),
+            (true, TaxTarget::Tax) => (percent, with_tax, TaxTarget::Tax),
+            (true, TaxTarget::Net) => (WHOLE, with_tax, TaxTarget::Net),
         }
     }
 
-    /// The coupons that are taken off the whole order, each with its number.
-    pub(super) fn coupons(&self) -> impl Iterator<Item = (usize, Discount, Option<Amount>)> {
-        let all = self.cart.coupons.iter().enumerate();
-        all.filter_map(|(at, coupon)| match coupon.take {
-            Take::Off(discount) => Some((at, discount, coupon.minimum)),
-            Take::Offer { .. } => None,
-        })
+    /// Whether the tax of a line is that of a piece, times the pieces.
+    pub(super) fn taxes_pieces(&self, line: &Entry) -> bool {
+        self.rules.tax_scope == TaxScope::Unit && line.amount == line.full
     }
 
     /// What a line comes to when so many of its pieces are free.
@@ -190,12 +188,15 @@ impl Ledger {
         let rest = entry.full.minus(unit.times(i64::from(free)).signed_as(entry.full));
         let off = line.discount.map_or(Amount::ZERO, |discount| taken(discount, rest));
         entry.amount = rest.minus(off);
+        #[cfg(feature = "full")]
+        {
+            entry.free = free;
+        }
         entry.pieces = quantity;
         entry.out = quantity.max(0);
         entry.lines = i64::from(quantity != 0);
         if self.taxes_lines() {
-            let by_piece = self.rules.tax_scope == TaxScope::Unit && entry.amount == entry.full;
-            entry.tax = if by_piece {
+            entry.tax = if self.taxes_pieces(entry) {
                 self.tax(unit, entry.rate, entry.included).times(quantity)
             } else {
                 self.tax(entry.amount, entry.rate, entry.included)

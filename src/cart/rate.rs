@@ -85,5 +85,11 @@ pub(super) fn by_law(rate: TaxRate, day: u32) -> Option<Percent> {
     Some(Percent::new(row.percent))
 }
 
+/// The days on which the standard rate became another, the latest first.
+#[cfg(feature = "full")]
+pub(super) fn days() -> impl Iterator<Item = u32> {
+    LAW.iter().filter(|row| row.rate == TaxRate::STANDARD).map(|row| row.from)
+}
+
 #[cfg(test)]
 mod tests;

@@ -132,10 +132,11 @@ for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);
 }
 
-// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs tries each.
-const types = await readFile(new URL("../full.d.ts", import.meta.resolve("surasura/full")), "utf8");
-const declared = Array.from(types.matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
-assert.equal(declared.length, 11);
+// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs and proof.test.mjs try each.
+const files = ["full.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
+const types = await Promise.all(files.map((file) => readFile(file, "utf8")));
+const declared = Array.from(types.join("\n").matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
+assert.equal(declared.length, 13);
 assert.deepEqual(Object.keys(full).sort(), [...Object.keys(surasura), ...declared].sort());
 assert.equal(full.parsePhone("０３−５２５３−２１１１").national, "03-5253-2111");
 

@@ -8,6 +8,10 @@ mod ledgers;
 mod made;
 #[path = "carts/nudges.rs"]
 mod nudges;
+#[path = "carts/proofs.rs"]
+mod proofs;
+#[path = "carts/reconciled.rs"]
+mod reconciled;
 #[path = "carts/splits.rs"]
 mod splits;
 #[path = "carts/taxes.rs"]
