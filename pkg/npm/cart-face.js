@@ -26,7 +26,7 @@ function answer(name, shape, given) {
   }
 }
 
-const quoted = (text, names, { currency = "JPY" }) => ({ currency, ...answered(text, names) });
+const quoted = (text, names, { currency }) => ({ currency: currency ?? "JPY", ...answered(text, names) });
 
 export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { cart, rules }), cart);
 
@@ -35,6 +35,7 @@ export const decideNudge = (quote, rules, context) => answered(...answer("nudge"
 export function openCart(cart, rules) {
   const [opened, names] = answer("open", PRICE, { cart, rules });
   const at = answered(opened, names);
+  const { currency } = cart;
   const { core, read } = module.start();
   let closed = false;
   const here = (run) => (...given) => {
@@ -49,7 +50,7 @@ export function openCart(cart, rules) {
       }
       answered(read(core.quantity(at, line, quantity)), names);
     }),
-    quote: here(() => quoted(read(core.quote(at)), names, cart)),
+    quote: here(() => quoted(read(core.quote(at)), names, { currency })),
     close: here(() => {
       closed = true;
       core.close(at);
