@@ -77,3 +77,15 @@ export function set(object, path, value) {
   at[last] = value;
   return copy;
 }
+
+/** The members of a shape of read.js, with `[]` for each of a list. */
+export function shaped(shape, prefix = "") {
+  return Object.entries(shape).flatMap(([name, type]) => {
+    const path = prefix + name;
+    const inner = type[0] ?? type;
+    if (typeof inner === "function") return [path];
+    if (!inner.most) return [path, ...shaped(inner, `${path}.`)];
+    const each = typeof inner.type === "function" ? [`${path}[]`] : [`${path}[]`, ...shaped(inner.type, `${path}[].`)];
+    return [path, ...each];
+  });
+}

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import { NUDGE, PRICE } from "../../pkg/npm/read.js";
-import { CART, LINE, PLAIN, RULES, cart, line, set, surasura, thrown } from "./carts.mjs";
+import { CART, LINE, PLAIN, RULES, cart, line, set, shaped, surasura, thrown } from "./carts.mjs";
 
 const { decideNudge, openCart, priceCart } = surasura;
 
@@ -111,18 +111,6 @@ const SHOPS = `
 const members = (text) =>
   Array.from(text.matchAll(/(\w+): (.+?)(?=  |\n|$)/g), ([, kind, paths]) =>
     paths.split(", ").map((path) => [path.replace("!", ""), kind, path.endsWith("!")])).flat();
-
-/** The members of a shape of read.js, with `[]` for each of a list. */
-function shaped(shape, prefix = "") {
-  return Object.entries(shape).flatMap(([name, type]) => {
-    const path = prefix + name;
-    let inner = type[0] ?? type;
-    if (typeof inner === "function") return [path];
-    if (!inner.most) return [path, ...shaped(inner, `${path}.`)];
-    const each = typeof inner.type === "function" ? [`${path}[]`] : [`${path}[]`, ...shaped(inner.type, `${path}[].`)];
-    return [path, ...each];
-  });
-}
 
 test("every member that is read is in the tables below", () => {
   for (const [part, text] of [["cart", CARTS], ["rules", SHOPS]]) {
