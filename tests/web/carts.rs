@@ -114,7 +114,15 @@ fn sums_are_exact_up_to_the_last_yen_that_a_page_can_hold() {
 #[wasm_bindgen_test]
 fn torn_numbers_break_nothing() {
     let whole = [shop(), cart(&[SHIRT])].concat();
-    let strange = [NONE, f64::NAN, f64::INFINITY, -1.0, 0.5, 4_294_967_295.0, 1e300];
+    let strange = [
+        NONE,
+        f64::NAN,
+        f64::INFINITY,
+        -1.0,
+        0.5,
+        4_294_967_295.0,
+        1e300,
+    ];
     for at in 0..whole.len() {
         for ask in ["price", "nudge"] {
             let _ = answer(ask, &whole[..at]);
