@@ -20,14 +20,16 @@ mod friends;
 #[cfg(feature = "form")]
 mod help;
 mod memory;
-#[cfg(feature = "form")]
-mod options;
 #[cfg(feature = "cart")]
 mod nudge;
+#[cfg(feature = "form")]
+mod options;
 #[cfg(feature = "cart")]
 mod out;
 #[cfg(feature = "form")]
 mod outcome;
+#[cfg(feature = "cart")]
+mod reader;
 
 use alloc::vec::Vec;
 

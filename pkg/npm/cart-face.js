@@ -27,7 +27,7 @@ export function answer(name, shape, given, ...of) {
   }
 }
 
-const quoted = (text, names, { currency = "JPY" }) => ({ currency, ...answered(text, names) });
+const quoted = (text, names, { currency }) => ({ currency: currency ?? "JPY", ...answered(text, names) });
 
 export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { cart, rules }), cart);
 
@@ -58,6 +58,7 @@ export function bucketOf(seed, id) {
 export function openCart(cart, rules) {
   let [opened, names] = answer("open", PRICE, { cart, rules });
   const at = answered(opened, names);
+  const { currency } = cart;
   const { core, read } = module.start();
   let closed = false;
   const here = (run) => (...given) => {
@@ -97,7 +98,7 @@ export function openCart(cart, rules) {
       if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");
       return payable;
     }),
-    quote: here(() => quoted(read(core.quote(at)), names, cart)),
+    quote: here(() => quoted(read(core.quote(at)), names, { currency })),
     close: here(() => {
       closed = true;
       core.close(at);

@@ -1,8 +1,9 @@
 //! What a nudge needs of a quote and of the page, of the numbers that `NUDGE` in `pkg/npm/read.js` has checked.
 
 use super::Core;
-use super::cart::{Reader, thrown};
+use super::cart::thrown;
 use super::out::to_json;
+use super::reader::Reader;
 use crate::cart::{After, Basis, FreeShipping, NudgeRules, RewardKind, RewardProgress, Threshold};
 use crate::nudge::etiquette::{self, Memory, Moment};
 use crate::nudge::{Standing, hold_out};

@@ -19,8 +19,9 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
         if !rates.iter().any(|(known, _)| *known == rate) {
             let unknown = at.with(ErrorCode::TaxRateUnknown);
             let percent = rules.percent(rate).ok_or(unknown)?;
-            // Of equal ones the code decides.
-            let behind = |(code, than): &(TaxRate, Percent)| (*than, rate) < (percent, *code);
+            // Of equal ones first the law's, in its order, then the shop's in theirs.
+            let place = |rate: TaxRate| rate.place(&rules.tax_rates);
+            let behind = |(code, than): &(TaxRate, Percent)| (*than, place(rate)) < (percent, place(*code));
             let at = rates.iter().position(behind).unwrap_or(rates.len());
             rates.insert(at, (rate, percent));
         }

@@ -169,7 +169,7 @@ impl Ledger {
         };
         let destination = destination.ok_or(wrong("destination").with(ErrorCode::DestinationUnknown))?;
         let temperature = self.temperature(line).ok_or(wrong("temperature").with(ErrorCode::TemperatureUnknown))?;
-        check_discount(line.discount, wrong("discount"))?;
+        check_discount(line.discount, wrong("discount.amount"), wrong("discount.percent"))?;
         let mut entry = Entry { rate, destination, temperature, included: line.tax_included, counts: line.counts, ..Entry::default() };
         self.amounts(&mut entry, line, free);
         if entry.is_exact() { Ok(entry) } else { Err(wrong("quantity").with(ErrorCode::NumberTooLarge)) }
@@ -225,10 +225,9 @@ impl Ledger {
             let wrong = |member| Error::at("coupons", at, member);
             is_price(coupon.minimum.unwrap_or_default(), wrong("minimum"))?;
             match coupon.take {
-                Take::Off(discount) => check_discount(Some(discount), wrong("amount"))?,
-                Take::Offer { buy, free, .. } if buy == 0 || free == 0 => {
-                    return Err(wrong("buy").with(ErrorCode::OfferInvalid));
-                }
+                Take::Off(discount) => check_discount(Some(discount), wrong("amount"), wrong("percent"))?,
+                Take::Offer { buy: 0, .. } => return Err(wrong("buy").with(ErrorCode::OfferInvalid)),
+                Take::Offer { free: 0, .. } => return Err(wrong("free").with(ErrorCode::OfferInvalid)),
                 Take::Offer { .. } => {}
             }
         }
@@ -262,11 +261,11 @@ fn exact(quote: Quote) -> Result<Quote, Error> {
     if is_exact { Ok(quote) } else { Err(TOO_LARGE) }
 }
 
-fn check_discount(discount: Option<Discount>, at: Error) -> Result<(), Error> {
+fn check_discount(discount: Option<Discount>, at_amount: Error, at_percent: Error) -> Result<(), Error> {
     match discount {
-        Some(Discount::Amount { amount }) => is_price(amount, at),
+        Some(Discount::Amount { amount }) => is_price(amount, at_amount),
         Some(Discount::Percent { percent, .. }) if percent.thousandths() > WHOLE => {
-            Err(at.with(ErrorCode::PercentInvalid))
+            Err(at_percent.with(ErrorCode::PercentInvalid))
         }
         _ => Ok(()),
     }

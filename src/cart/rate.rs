@@ -3,6 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::name::KNOWN;
+use super::rules::OwnRate;
 use super::{Name, Percent};
 
 /// A consumption tax rate by its code.
@@ -33,6 +36,19 @@ impl TaxRate {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Name::new(code).map(Self)
+    }
+
+    /// Where it stands: the law's before the shop's, each as they are listed.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn place(self, own: &[OwnRate]) -> Option<usize> {
+        let known = KNOWN.iter().position(|name| *name == self.as_str());
+        known.or_else(|| own.iter().position(|own| own.code == self)?.checked_add(KNOWN.len()))
+    }
+
+    /// In a page the numbers of names are in that order.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) const fn place(self, _: &[OwnRate]) -> Self {
+        self
     }
 
     /// Its code: `standard`.

@@ -1,12 +1,13 @@
 // Uses every export as its types allow, and a few as they forbid. Compiled, never run.
 
 import {
-  SurasuraError, attachForm, decideNudge, defineElements, normalize, priceCart, ready, startAttempt,
+  SurasuraError, attachForm, decideNudge, defineElements, normalize, openCart, priceCart, ready, startAttempt,
 } from "surasura";
 import type {
-  AttachedField, Attempt, AttemptOptions, Cart, CartLine, Change, ChangeCode, ChangeDetail, ErrorCode, FieldKind,
-  FieldOptions, FormHandle, FormOptions, FreeShippingBasis, HeldBack, Issue, IssueCode, IssueDetail, Locale, NormalizeOptions,
-  Nudge, NudgeContext, NudgeState, Outcome, Quote, ShopRules, SurasuraNudgeElement, TaxRate,
+  AttachedField, Attempt, AttemptOptions, Cart, CartLine, Change, ChangeCode, ChangeDetail, Coupon, Discount, ErrorCode, FieldKind,
+  FieldOptions, FormHandle, FormOptions, FreeFrom, FreeShipping, FreeShippingAfter, FreeShippingBasis, HeldBack, Issue, IssueCode,
+  IssueDetail, Locale, NormalizeOptions, Nudge, NudgeContext, NudgeState, OpenCart, Outcome, Quote, Rounding, ShopRules,
+  SurasuraNudgeElement, TaxRate,
 } from "surasura";
 import * as cartPart from "surasura/cart";
 import * as external from "surasura/external";
@@ -52,21 +53,50 @@ outcome.changes.pop();
 // The money.
 const rate: TaxRate = "reduced";
 const line: CartLine = { unitPrice: 880, quantity: 2, taxRate: rate, taxIncluded: true };
-const cart: Cart = { lines: [line] };
+const tenth: Discount = { percent: 10, rounding: "half-up" };
+const coupons: Coupon[] = [{ amount: 500, minimum: 3000 }, tenth, { offer: "three", buy: 2, free: 1 }];
+const frozen: CartLine = {
+  ...line, taxRate: "ny", discount: tenth, returned: false, counts: false, destination: "home", temperature: "frozen", offer: "three",
+};
+const cart: Cart = {
+  currency: "JPY", lines: [line, frozen], coupons, points: { amount: 100, usedAs: "discount" }, member: "gold", cashOnDelivery: true,
+  fees: [{ name: "wrapping", amount: 330, taxIncluded: true }], region: "JP-13", destinations: [{ name: "home", region: "islands" }],
+};
 const basis: FreeShippingBasis = "goods-tax-excluded";
+const after: FreeShippingAfter = "coupons";
+const free: FreeFrom[] = [{ never: true, regions: ["islands"] }, { quantity: 3, members: ["gold"] }, { amount: 5000, basis, after }];
+const rounding: Rounding = "half-even";
 const rules: ShopRules = {
-  taxRounding: "half-up",
-  shipping: { fee: 660, taxIncluded: true, taxRate: "standard", freeFrom: { amount: 5000, basis } },
-  nudge: { nearWithin: 1000 },
+  taxRounding: rounding, taxScope: "unit-gross", taxTarget: "net", day: 20261122, taxRates: [{ code: "ny", percent: 8.875 }],
+  split: { over: "lines", by: "gross", tie: "largest" }, members: ["gold"], nudge: { nearWithin: 1000 },
+  shipping: {
+    fee: 660, taxIncluded: true, taxRate: "standard", freeFrom: free, judged: "destination", feePerTemperature: true,
+    regions: [{ names: ["JP-47", "islands"], fee: 1200, surcharge: 500, surchargeWaived: true }],
+    temperatures: [{ name: "frozen", fee: 330, pieces: 3, waived: true }],
+  },
+  cod: { withFee: true, taxRate: "standard", freeFrom: 10000, brackets: [{ upTo: 9999, fee: 330 }] },
 };
 const quote: Quote = priceCart(cart, rules);
 const gap: number | undefined = quote.freeShipping?.gapIncluded;
 const percent: number | undefined = quote.rates[0]?.percent;
+const goal: FreeShipping | undefined = quote.shipping.destinations?.[0]?.freeShipping;
+const collected: number | undefined = quote.cod?.collected;
+const off: number | undefined = quote.coupons[0]?.amount;
+const opened: OpenCart = openCart(cart, rules);
+opened.setQuantity(0, quote.payable + quote.points + quote.fees + quote.discount);
+same<ReturnType<OpenCart["quote"]>, Quote>(true);
+opened.close();
 priceCart({ lines: [] }, { taxRounding: "floor" });
 // @ts-expect-error the rounding is the seller's to choose
 priceCart(cart, {});
-// @ts-expect-error no such rate
-priceCart({ lines: [{ ...line, taxRate: "8%" }] }, rules);
+// @ts-expect-error a rate goes by its code
+priceCart({ lines: [{ ...line, taxRate: 8 }] }, rules);
+// @ts-expect-error after which discounts it is judged has no default
+priceCart(cart, { ...rules, shipping: { fee: 660, taxIncluded: true, freeFrom: [{ amount: 5000, basis }] } });
+// @ts-expect-error rules of free shipping are a list
+priceCart(cart, { ...rules, shipping: { fee: 660, taxIncluded: true, freeFrom: { amount: 5000, basis, after } } });
+// @ts-expect-error what points are the programme says
+priceCart({ ...cart, points: { amount: 100 } }, rules);
 // @ts-expect-error whether tax is included has no default
 priceCart({ lines: [{ unitPrice: 880, quantity: 1, taxRate: "reduced" }] }, rules);
 // @ts-expect-error there may be no such rule
@@ -140,10 +170,11 @@ same<typeof formPart.attachForm, typeof attachForm>(true);
 same<formPart.Outcome, Outcome>(true);
 same<typeof cartPart.priceCart, typeof priceCart>(true);
 same<cartPart.Quote, Quote>(true);
+same<typeof cartPart.openCart, typeof openCart>(true);
 same<typeof cartPart.SurasuraError, typeof formPart.SurasuraError>(true);
 // @ts-expect-error it is the cart's
 formPart.priceCart;
 // @ts-expect-error it is the form's
 cartPart.attachForm;
 
-export { caret, change, gap, held, issue, percent, shown, started, state };
+export { caret, change, collected, gap, goal, held, issue, off, percent, shown, started, state };
