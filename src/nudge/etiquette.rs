@@ -209,3 +209,6 @@ pub fn welcome(mark: u32, silent: Option<HeldBack>, rules: &NudgeRules, moment: 
     let by_time = matches!(held_back, Some(HeldBack::Settling | HeldBack::TooSoon));
     Welcome { held_back, due_ms: by_time.then(|| settled.max(free)), memory }
 }
+
+#[cfg(test)]
+mod tests;

@@ -205,3 +205,6 @@ impl Goal {
         too_much.then_some(HeldBack::DoesNotPay)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -158,3 +158,6 @@ fn asked(much: &str, tax_excluded: bool, locale: Locale) -> String {
     };
     [before, much, behind].concat()
 }
+
+#[cfg(test)]
+mod tests;
