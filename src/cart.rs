@@ -7,6 +7,7 @@
 // Money is added, multiplied and divided with a check each time.
 #![deny(clippy::arithmetic_side_effects, clippy::float_arithmetic)]
 
+mod added;
 mod amount;
 mod charge;
 mod cod;
@@ -25,16 +26,19 @@ mod round;
 mod rules;
 mod shipping;
 
+pub(crate) use added::{Added, Goal, Toward};
 pub use amount::Amount;
 pub use currency::Currency;
 pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temperature, Threshold};
 pub use ledger::Ledger;
 pub use line::{Cart, Coupon, Destination, Discount, Fee, Line, Points, Take, UsedAs};
 pub use name::Name;
+pub(crate) use offer::sort;
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
 pub use round::{Percent, Rounding, Tie, split};
 pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget};
+pub(crate) use rules::is_price;
 pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge};
 
 use round::WHOLE;

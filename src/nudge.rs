@@ -2,7 +2,13 @@
 //!
 //! A nudge is worked out from a [`Quote`] alone, so it cannot say more than the quote holds.
 
+mod addon;
 mod messages;
+
+pub use addon::{
+    AddedItem, AddonOptions, Advice, Candidate, Catalogue, Change, Combination, Objective, Product,
+    Silence, Suggestion, nearest,
+};
 
 use alloc::string::String;
 

@@ -44,12 +44,13 @@ const ONE: Amount = Amount::new(1);
 /// How something is added: at which rate, and whether its price is entered with tax.
 type Way = (usize, bool);
 
-struct Gap<'a> {
-    ledger: &'a Ledger,
-    from: Threshold,
-    judged: Option<usize>,
-    to: usize,
-    missing: Amount,
+#[derive(Debug)]
+pub(super) struct Gap<'a> {
+    pub ledger: &'a Ledger,
+    pub from: Threshold,
+    pub judged: Option<usize>,
+    pub to: usize,
+    pub missing: Amount,
 }
 
 impl Gap<'_> {
@@ -80,7 +81,7 @@ impl Gap<'_> {
     }
 
     /// The price itself if it is enough; or else a higher one that is, where a unit less is not. None: none is.
-    fn least(&self, price: Amount, way: Way) -> Option<Amount> {
+    pub(super) fn least(&self, price: Amount, way: Way) -> Option<Amount> {
         let (mut low, mut step) = (price, ONE);
         if price == Amount::ZERO {
             // Most often what is missing is the answer: prices with tax, and nothing in percent.
@@ -129,7 +130,7 @@ impl Gap<'_> {
     }
 
     /// The most without tax that shows no more than a price.
-    fn without_tax(&self, price: Amount, rate: usize) -> Amount {
+    pub(super) fn without_tax(&self, price: Amount, rate: usize) -> Amount {
         let over = WHOLE.saturating_add(self.ledger.percent(rate));
         let mut entered = price.share(WHOLE, over, Rounding::Floor).plus(ONE);
         while entered.plus(self.ledger.tax(entered, rate, false)) > price && entered > Amount::ZERO {
