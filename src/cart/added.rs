@@ -202,6 +202,3 @@ impl<'a> Goal<'a> {
         times.checked_mul(target)?.checked_add(part)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -238,3 +238,6 @@ impl<'a> Search<'a> {
         true
     }
 }
+
+#[cfg(test)]
+mod tests;
