@@ -10,17 +10,17 @@ import { NUDGE, PRICE, read } from "./read.js";
 const wrong = (text) => new SurasuraError(...text.split(" "));
 
 /** What the module answers: what is right is no code. Names come back as their numbers. */
-function answered(text, names) {
+export function answered(text, names) {
   if (/^[A-Z]/.test(text)) throw wrong(text);
   return text && JSON.parse(text, (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
 }
 
-/** What the module answers to what was given. */
-function answer(name, shape, given) {
+/** What the module answers to what was given. `known`: names that have their numbers; `of`: what it is asked of. */
+export function answer(name, shape, given, known, ...of) {
   const desk = module.start();
   try {
-    const { numbers, names } = read(shape, given);
-    return [ask(desk, name, numbers), names];
+    const { numbers, names } = read(shape, given, known);
+    return [ask(desk, name, numbers, ...of), names];
   } catch (thrown) {
     throw typeof thrown === "string" ? wrong(thrown) : thrown;
   }
@@ -32,6 +32,9 @@ export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { car
 
 export const decideNudge = (quote, rules, context) => answered(...answer("nudge", NUDGE, { quote, rules, context }));
 
+/** Of every open cart its number and its names, which is nobody's but ours. */
+export const carts = new WeakMap();
+
 export function openCart(cart, rules) {
   const [opened, names] = answer("open", PRICE, { cart, rules });
   const at = answered(opened, names);
@@ -41,7 +44,7 @@ export function openCart(cart, rules) {
     if (closed) throw new SurasuraError("CART_CLOSED");
     return run(...given);
   };
-  return {
+  const handle = {
     setQuantity: here((line, quantity) => {
       for (const [path, given] of Object.entries({ line, quantity })) {
         const number = count(given);
@@ -55,4 +58,6 @@ export function openCart(cart, rules) {
       core.close(at);
     }),
   };
+  carts.set(handle, here(() => [at, names]));
+  return handle;
 }

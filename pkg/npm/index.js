@@ -6,7 +6,7 @@ import { defineElements as defineProgress } from "./form.js";
 
 export { SurasuraError, ready } from "./shared.js";
 export { attachForm, normalize, startAttempt } from "./form.js";
-export { decideNudge, openCart, priceCart } from "./cart.js";
+export { decideNudge, openCart, openCatalogue, priceCart } from "./cart.js";
 
 export function defineElements() {
   defineNudge();

@@ -119,10 +119,37 @@ export const NUDGE = {
   context: [{ locale: [word("ja", "en")], dismissed: [flag], composing: [flag] }],
 };
 
+/** What `openCatalogue` takes. */
+export const CATALOGUE = {
+  products: new List({
+    unitPrice: yen,
+    taxRate: name,
+    taxIncluded: flag,
+    counts: [flag],
+    temperature: [name],
+    offer: [name],
+    margin: [yen],
+    stock: [count],
+    limit: [count],
+  }, 100000),
+};
+
+/** What `suggest` takes; a line is the number of the product with that id. `names`: those of the catalogue. */
+export const suggesting = (products) => ({
+  options: [{
+    maxItems: [(value) => (value === 1 || value === 2 || value === 3 ? value : "OPTION_INVALID")],
+    objective: [word("customer", "shop")],
+    destination: [name],
+    raise: [flag],
+    lines: [new List([(id) => products.get(id) ?? ABSENT], 100000)],
+  }],
+  names: new List(name, 1e6),
+});
+
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
-export function read(shape, given) {
+export function read(shape, given, known = KNOWN) {
   const numbers = [];
-  names = [...KNOWN];
+  names = [...known];
   let path, code;
   const member = (type, of, name, at, optional) => {
     path = at;

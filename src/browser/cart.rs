@@ -69,7 +69,7 @@ impl Core {
         self.answer(&answer)
     }
 
-    fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
+    pub(super) fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
         self.carts.get_mut(cart)?.as_mut()
     }
 
@@ -84,7 +84,7 @@ impl Core {
     }
 
     /// Reads the numbers of any size that the first ones given are, two each.
-    fn reader(&self, length: usize) -> Reader {
+    pub(super) fn reader(&self, length: usize) -> Reader {
         let (pairs, _) = self.given.as_chunks();
         let pairs = pairs.iter().take(length / 2);
         let number = |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
@@ -93,7 +93,7 @@ impl Core {
 }
 
 /// What JavaScript's face makes a `SurasuraError` of: code and path with a space between.
-fn thrown(error: Error) -> String {
+pub(super) fn thrown(error: Error) -> String {
     let mut text = String::from(error.code.as_str());
     text.push(' ');
     text.push_str(&error.path());
@@ -101,20 +101,20 @@ fn thrown(error: Error) -> String {
 }
 
 /// Numbers that `read.js` did not write.
-const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
+pub(super) const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
 
 /// What stands for an absent member.
 const ABSENT: f64 = -9_007_199_254_740_992.0;
 
 /// Reads numbers one after the other. What is wrong is kept, the first of it, and said at the end.
-struct Reader {
+pub(super) struct Reader {
     numbers: Vec<f64>,
     at: usize,
-    wrong: Option<Error>,
+    pub wrong: Option<Error>,
 }
 
 impl Reader {
-    fn number(&mut self) -> f64 {
+    pub(super) fn number(&mut self) -> f64 {
         let number = self.numbers.get(self.at).copied();
         self.at = self.at.saturating_add(1);
         number.unwrap_or(ABSENT)
@@ -124,7 +124,7 @@ impl Reader {
         Some(self.number()).filter(|number| *number > ABSENT)
     }
 
-    fn flag(&mut self, default: bool) -> bool {
+    pub(super) fn flag(&mut self, default: bool) -> bool {
         self.some().map_or(default, |number| number > 0.0)
     }
 
@@ -132,20 +132,20 @@ impl Reader {
         self.flag(false)
     }
 
-    fn amount(&mut self) -> Amount {
+    pub(super) fn amount(&mut self) -> Amount {
         self.maybe().unwrap_or_default()
     }
 
-    fn maybe(&mut self) -> Option<Amount> {
+    pub(super) fn maybe(&mut self) -> Option<Amount> {
         self.some().map(|number| Amount::new(number as i64))
     }
 
-    fn count(&mut self) -> Option<u32> {
+    pub(super) fn count(&mut self) -> Option<u32> {
         self.some().map(|number| number as u32)
     }
 
     /// One of a list; the first, where it was not said.
-    fn one<T: Copy + Default>(&mut self, all: &[T]) -> T {
+    pub(super) fn one<T: Copy + Default>(&mut self, all: &[T]) -> T {
         self.chosen(all).unwrap_or_default()
     }
 
@@ -154,7 +154,7 @@ impl Reader {
         all.get(at as usize).copied()
     }
 
-    fn name(&mut self) -> Option<Name> {
+    pub(super) fn name(&mut self) -> Option<Name> {
         self.count().map(Name::numbered)
     }
 
@@ -163,11 +163,11 @@ impl Reader {
         self.name().unwrap_or(Name::numbered(0))
     }
 
-    fn names(&mut self) -> Vec<Name> {
+    pub(super) fn names(&mut self) -> Vec<Name> {
         self.list(|read, _| read.named())
     }
 
-    fn rate(&mut self) -> TaxRate {
+    pub(super) fn rate(&mut self) -> TaxRate {
         TaxRate::new(self.named())
     }
 
@@ -184,7 +184,7 @@ impl Reader {
     }
 
     /// A list, as long as it says.
-    fn list<T>(&mut self, mut read: impl FnMut(&mut Self, usize) -> T) -> Vec<T> {
+    pub(super) fn list<T>(&mut self, mut read: impl FnMut(&mut Self, usize) -> T) -> Vec<T> {
         let length = self.count().unwrap_or_default() as usize;
         let mut all = Vec::with_capacity(length.min(self.numbers.len()));
         for at in 0..length.min(self.numbers.len()) {

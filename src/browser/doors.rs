@@ -37,6 +37,14 @@ doors! {
     fn close(cart: usize);
 }
 
+// `addon.rs`
+#[cfg(feature = "cart")]
+doors! {
+    fn catalogue(length: usize) -> Answer;
+    fn suggest(catalogue: usize, cart: usize, length: usize) -> Answer;
+    fn shut(catalogue: usize);
+}
+
 // `outcome.rs`, `form.rs`, `attempt.rs`
 #[cfg(feature = "form")]
 doors! {

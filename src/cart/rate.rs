@@ -35,6 +35,13 @@ impl TaxRate {
         Name::new(code).map(Self)
     }
 
+    /// Its code, as a name.
+    #[cfg(target_arch = "wasm32")]
+    #[must_use]
+    pub const fn name(self) -> Name {
+        self.0
+    }
+
     /// Its code: `standard`.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]

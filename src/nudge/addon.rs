@@ -170,7 +170,8 @@ impl Catalogue {
 
     /// The kinds of products, by whose names a cart of others may go.
     #[cfg(target_arch = "wasm32")]
-    pub(crate) fn kinds(&self) -> &[Line] {
+    #[must_use]
+    pub fn kinds(&self) -> &[Line] {
         &self.kinds
     }
 
