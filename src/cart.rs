@@ -26,7 +26,7 @@ mod round;
 mod rules;
 mod shipping;
 
-pub(crate) use added::{Added, Goal, Toward};
+pub(crate) use added::{Goal, Toward};
 pub use amount::Amount;
 pub use currency::Currency;
 pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temperature, Threshold};

@@ -142,12 +142,13 @@ export type ErrorCode =
   | "TYPE_INVALID" | "VALUE_MISSING" | "NUMBER_NOT_INTEGER" | "NUMBER_NEGATIVE" | "NUMBER_TOO_LARGE"
   | "TAX_RATE_UNKNOWN" | "TAX_ROUNDING_UNKNOWN" | "BASIS_UNKNOWN" | "TOO_MANY_LINES"
   | "CURRENCY_UNKNOWN" | "AMOUNT_SCALE" | "PERCENT_INVALID" | "NAME_INVALID" | "REGION_UNKNOWN" | "DESTINATION_UNKNOWN"
-  | "TEMPERATURE_UNKNOWN" | "MEMBER_UNKNOWN" | "OFFER_INVALID" | "RULES_CONTRADICT" | "CART_CLOSED"
+  | "TEMPERATURE_UNKNOWN" | "MEMBER_UNKNOWN" | "OFFER_INVALID" | "RULES_CONTRADICT" | "CART_CLOSED" | "CATALOGUE_CLOSED"
   | "ENDPOINT_INVALID" | "ENDPOINT_CROSS_ORIGIN"
   | "WASM_UNAVAILABLE";
 
 import type { Cart, Quote, ShopRules } from "./money.js";
 export * from "./money.js";
+export * from "./addon.js";
 
 export type NudgeState = "empty" | "far" | "near" | "reached";
 /** Why nothing is said. */

@@ -44,7 +44,6 @@ const ONE: Amount = Amount::new(1);
 /// How something is added: at which rate, and whether its price is entered with tax.
 type Way = (usize, bool);
 
-#[derive(Debug)]
 pub(super) struct Gap<'a> {
     pub ledger: &'a Ledger,
     pub from: Threshold,

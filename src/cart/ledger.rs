@@ -202,7 +202,7 @@ impl Ledger {
         }
     }
 
-    pub(super) fn temperature(&self, line: &Line) -> Option<usize> {
+    fn temperature(&self, line: &Line) -> Option<usize> {
         let Some(name) = line.temperature else { return Some(0) };
         let known = self.rules.shipping.as_ref().map_or(&[][..], |shipping| &shipping.temperatures);
         known.iter().position(|temperature| temperature.name == name)?.checked_add(1)

@@ -178,6 +178,7 @@ impl Catalogue {
     /// With the names of the kinds as the cart has them.
     pub(crate) fn suggest_as(&self, ledger: &Ledger, kinds: &[Line], options: &AddonOptions) -> Result<Advice, Error> {
         let before = ledger.quote()?;
+        let held = held(ledger, self.products.len(), &options.lines)?;
         let silent = |silence| Ok(Advice::Nothing { held_back: silence });
         let shipping = ledger.rules().shipping.as_ref();
         if shipping.is_none_or(|shipping| shipping.free_from.is_empty()) {
@@ -192,27 +193,22 @@ impl Catalogue {
             Some(free) if free.gap == Amount::ZERO => return silent(Silence::NotNeeded),
             Some(free) => free,
         };
-        let kinds: Vec<Line> = kinds.iter().map(|kind| Line { destination, ..*kind }).collect();
+        let mut copy = ledger.clone();
+        // Each kind as a line of nothing: so it is checked, and known.
+        let first = ledger.lines();
         for (at, kind) in kinds.iter().enumerate() {
-            if ledger.rules().percent(kind.tax_rate).is_none() {
-                return Err(self.wrong(at, (ErrorCode::TaxRateUnknown, "taxRate")));
-            }
+            let product = || self.products.iter().position(|product| product.kind == at).unwrap_or_default();
+            copy.push(&Line { destination, ..*kind }).map_err(|error| error.of("products", product()))?;
         }
-        let knowing = ledger.knowing(&kinds)?;
-        let ledger = knowing.as_ref().unwrap_or(ledger);
-        let goal = Goal::new(ledger, &free, destination);
-        let mut toward = Vec::with_capacity(kinds.len());
-        for (at, kind) in kinds.iter().enumerate() {
-            toward.push(goal.toward(kind).map_err(|wrong| self.wrong(at, wrong))?);
-        }
-        let held = held(ledger, self.products.len(), &options.lines)?;
+        let goal = Goal::new(&copy, &free, destination);
+        let toward = (0..kinds.len()).map(|kind| goal.toward(&copy, first.saturating_add(kind))).collect();
         let mut trial = Trial {
-            ledger,
+            ledger: copy,
             before: &before,
             destination,
             options,
             catalogue: self,
-            kinds,
+            first,
             goal,
             toward,
             held,
@@ -232,12 +228,6 @@ impl Catalogue {
             None if trial.reached => silent(Silence::DoesNotPay),
             None => silent(Silence::NothingFits),
         }
-    }
-
-    /// The first product of a kind, and what is wrong with it.
-    fn wrong(&self, kind: usize, (code, member): (ErrorCode, &'static str)) -> Error {
-        let first = self.products.iter().position(|product| product.kind == kind);
-        Error::at("products", first.unwrap_or_default(), member).with(code)
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::nearest::{Found, MOST, Place, Search};
 use super::{AddedItem, AddonOptions, Catalogue, Change, Objective, Suggestion, place};
-use crate::cart::{Added, Amount, Goal, Ledger, Line, Name, Quote, Toward, sort};
+use crate::cart::{Amount, Goal, Ledger, Line, Name, Quote, Toward, sort};
 use crate::error::{Error, ErrorCode};
 
 /// So many are priced in a round, those that overshoot least.
@@ -49,14 +49,15 @@ pub(super) struct Rank {
 }
 
 pub(super) struct Trial<'a> {
-    pub ledger: &'a Ledger,
+    /// A copy of the cart, with a line of each kind of products; what is tried is put behind.
+    pub ledger: Ledger,
     pub before: &'a Quote,
     pub destination: Option<Name>,
     pub options: &'a AddonOptions,
     pub catalogue: &'a Catalogue,
-    /// As the catalogue's, with the destination.
-    pub kinds: Vec<Line>,
-    pub goal: Goal<'a>,
+    /// The line of the first kind.
+    pub first: usize,
+    pub goal: Goal,
     /// What each kind is towards the goal.
     pub toward: Vec<Option<Toward>>,
     /// Of each product.
@@ -84,34 +85,34 @@ impl Trial<'_> {
 
     fn fitting(&self, place: &Place) -> Option<Place> {
         let held = self.held.get(place.number as usize)?;
-        let (line, _) = self.line(place.number)?;
+        let line = self.line(place.number)?;
         let mut pieces = place.pieces.saturating_sub(held.pieces).min(MOST as u32);
-        let value = if held.line.is_some() {
+        let toward = if let Some(at) = held.line {
             pieces = pieces.min(self.options.raise.into());
             // It may have another price than the product, and a discount.
-            let toward = self.goal.toward(&line).ok()??;
-            self.goal.value(&toward, &line, line.quantity)?
+            self.goal.toward(&self.ledger, at)?
         } else {
             let kind = self.catalogue.products.get(place.number as usize)?.kind;
-            self.goal.value(self.toward.get(kind)?.as_ref()?, &line, 0)?
+            (*self.toward.get(kind)?)?
         };
+        let value = self.goal.value(&self.ledger, &toward, &line)?;
         (value > 0 && pieces > 0).then_some(Place { value, pieces, ..*place })
     }
 
-    /// The line of the cart that a product is on, with its number, or else a new one of none.
-    fn line(&self, number: u32) -> Option<(Line, Option<usize>)> {
+    /// The line of the cart that a product is on, or else one of none.
+    fn line(&self, number: u32) -> Option<Line> {
         let number = number as usize;
-        let at = self.held.get(number)?.line;
-        if let Some(line) = at.and_then(|at| self.ledger.line(at)) {
-            return Some((*line, at));
+        if let Some(at) = self.held.get(number)?.line {
+            return self.ledger.line(at).copied();
         }
         let product = self.catalogue.products.get(number)?;
-        Some((Line { unit_price: product.price, ..*self.kinds.get(product.kind)? }, None))
+        let kind = self.ledger.line(self.first.saturating_add(product.kind))?;
+        Some(Line { unit_price: product.price, ..*kind })
     }
 
     /// Whether it is carried as it is.
     pub(super) fn is_plain(&self, place: &Place) -> bool {
-        self.line(place.number).is_some_and(|(line, _)| line.temperature.is_none())
+        self.line(place.number).is_some_and(|line| line.temperature.is_none())
     }
 
     /// Prices the few that are nearest to what is missing, and keeps the best.
@@ -130,25 +131,42 @@ impl Trial<'_> {
     /// Prices something, and gives what is still missing then; nothing where there is no price.
     fn price(&mut self, found: &Found, shelf: &[Place]) -> Option<Amount> {
         let mut items: Vec<AddedItem> = Vec::new();
-        let mut added: Vec<Added> = Vec::new();
-        for number in found.numbers(shelf) {
-            match (items.last_mut(), added.last_mut()) {
-                (Some(item), Some(added)) if item.product == number => {
-                    item.quantity = item.quantity.saturating_add(1);
-                    added.line.quantity = item.quantity;
-                }
-                _ => {
-                    let (line, at) = self.line(number)?;
-                    items.push(AddedItem { product: number, quantity: 1, line: at });
-                    added.push(Added { at, line: Line { quantity: 1, ..line } });
-                }
+        for product in found.numbers(shelf) {
+            match items.last_mut().filter(|item| item.product == product) {
+                Some(item) => item.quantity = item.quantity.saturating_add(1),
+                None => items.push(AddedItem { product, quantity: 1, line: self.held.get(product as usize)?.line }),
             }
         }
-        let (after, spend) = self.ledger.quote_with(&added).ok()?;
-        let free = place(&after, self.destination)?;
+        let mut spend = Amount::ZERO;
+        let lines = self.ledger.lines();
+        let mut changed = Vec::new();
+        let mut is_there = true;
+        for item in &items {
+            let line = self.line(item.product)?;
+            let Ok(at) = item.line.map_or_else(|| self.ledger.push(&line), Ok) else { continue };
+            let before = self.ledger.line_gross(at);
+            let held = self.ledger.line(at).map_or(0, |line| line.quantity);
+            is_there &= self.ledger.set_quantity(at, held.saturating_add(item.quantity)).is_ok();
+            spend = spend.plus(self.ledger.line_gross(at)).minus(before);
+            changed.push((at, held));
+        }
+        let after = self.ledger.quote().ok().filter(|_| is_there && changed.len() == items.len());
+        for (at, held) in &changed {
+            // It was so before.
+            let _ = self.ledger.set_quantity(*at, *held);
+        }
+        while self.ledger.lines() > lines {
+            self.ledger.pop();
+        }
+        self.weigh(found, items, spend, &after?)
+    }
+
+    /// Keeps what was priced if it is the best; gives what is still missing.
+    fn weigh(&mut self, found: &Found, items: Vec<AddedItem>, spend: Amount, after: &Quote) -> Option<Amount> {
+        let free = place(after, self.destination)?;
         let before = self.before;
         let refused = |quote: &Quote| quote.cod.is_some_and(|cod| !cod.available);
-        if free.gap > Amount::ZERO || (refused(&after) && !refused(before)) {
+        if free.gap > Amount::ZERO || (refused(after) && !refused(before)) {
             return Some(free.gap);
         }
         self.reached = true;
@@ -161,14 +179,14 @@ impl Trial<'_> {
         let rank = Rank { lead, net, overshoot, count: found.count, lost: found.lost, numbers: found.sorted };
         if self.best.as_ref().is_none_or(|(best, _)| rank < *best) {
             let fee = |quote: &Quote| quote.cod.map_or(Amount::ZERO, |cod| cod.fee);
-            let change = |of: fn(&Quote) -> Amount| Change { before: of(before), after: of(&after) };
+            let change = |of: fn(&Quote) -> Amount| Change { before: of(before), after: of(after) };
             let suggestion = Suggestion {
                 items,
                 spend,
                 overshoot,
                 shipping: change(|quote| quote.shipping.fee),
                 temperature: change(|quote| quote.shipping.temperature),
-                cod: Change { before: fee(before), after: fee(&after) },
+                cod: Change { before: fee(before), after: fee(after) },
                 payable: change(|quote| quote.payable),
                 net,
                 assumed: after.shipping.assumed,
