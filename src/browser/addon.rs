@@ -1,5 +1,7 @@
 //! Catalogues, and what of them closes the gap of an open cart.
 
+use alloc::vec::Vec;
+
 use super::Core;
 use super::cart::{Reader, TORN, thrown};
 use super::out::to_json;
@@ -9,7 +11,8 @@ use crate::nudge::{AddonOptions, Catalogue, Objective, Product};
 use crate::text::number::decimal;
 
 impl Core {
-    /// Opens a catalogue, of the numbers of `CATALOGUE` in `pkg/npm/read.js`, two for each: its number, or what is wrong.
+    /// Opens a catalogue, of the numbers of `CATALOGUE` in `pkg/npm/read.js`, two for each: its number, or what is
+    /// wrong.
     pub fn catalogue(&mut self, length: usize) -> *const u32 {
         let mut reader = self.reader(length);
         let products = reader.list(|read, _| read.product());
@@ -34,11 +37,11 @@ impl Core {
         let options = reader.addons();
         // What the cart calls the names of the catalogue.
         let names = reader.names();
-        let advice = || {
+        let mut advice = || {
             let catalogue = self.catalogues.get(catalogue)?.as_ref()?;
-            let ledger = self.carts.get(cart)?.as_ref()?;
-            let kinds = catalogue.kinds().iter().map(|kind| renamed(kind, &names)).collect::<Option<alloc::vec::Vec<_>>>()?;
-            Some(catalogue.suggest_as(ledger, &kinds, &options))
+            let ledger = self.carts.get_mut(cart)?.as_mut()?;
+            let kinds: Option<Vec<Line>> = catalogue.kinds().iter().map(|kind| renamed(kind, &names)).collect();
+            Some(catalogue.suggest_as(ledger, &kinds?, &options))
         };
         let advice = advice().unwrap_or(Err::<_, Error>(TORN));
         self.answer(&advice.map_or_else(thrown, |advice| to_json(&advice)))

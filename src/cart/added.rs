@@ -1,12 +1,14 @@
 //! Something more in an open cart: lines that are put to it, and what they count for on the way to free shipping.
 
+use alloc::vec::Vec;
+
 use super::amount::divided;
 use super::delivery::{After, Judged, Threshold};
 use super::entry::{Entry, grouped};
 use super::gap::Gap;
 use super::ledger::Ledger;
 use super::shipping::FreeShipping;
-use super::{Amount, Line, Name, ShopRules};
+use super::{Amount, Line, Name, Percent, ShopRules, TaxRate};
 use crate::error::{Error, ErrorCode};
 
 impl Ledger {
@@ -63,12 +65,35 @@ impl Ledger {
         self.lines.pop();
     }
 
+    /// What lines that are put to the cart leave behind; to be given to [`Ledger::put_back`].
+    pub(crate) fn kept(&self) -> Kept {
+        Kept { lines: self.lines(), rates: self.rates.clone(), groups: self.groups.clone() }
+    }
+
+    /// Makes the cart what it was, once there are as many of each line as before.
+    pub(crate) fn put_back(&mut self, kept: Kept) {
+        self.cart.lines.truncate(kept.lines);
+        self.lines.truncate(kept.lines);
+        for entry in &mut self.lines {
+            let rate = self.rates.get(entry.rate);
+            entry.rate = kept.rates.iter().position(|known| Some(known) == rate).unwrap_or_default();
+        }
+        (self.rates, self.groups) = (kept.rates, kept.groups);
+    }
+
     /// What a line comes to after its discounts, with tax.
     pub(crate) fn line_gross(&self, at: usize) -> Amount {
         let entry = self.lines.get(at).copied().unwrap_or_default();
         let tax = if entry.included { Amount::ZERO } else { self.tax(entry.amount, entry.rate, false) };
         entry.amount.plus(tax)
     }
+}
+
+/// How a cart was before lines were put to it.
+pub(crate) struct Kept {
+    lines: usize,
+    rates: Vec<(TaxRate, Percent)>,
+    groups: Vec<Entry>,
 }
 
 /// So many parts has a unit of the gap: what a price counts for on another basis is a fraction.

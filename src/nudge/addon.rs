@@ -133,39 +133,42 @@ impl Catalogue {
         }
         let (mut shelf, mut all, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
         for (at, product) in products.iter().enumerate() {
-            let Product { unit_price, tax_rate, tax_included, counts, temperature, offer, margin, stock, limit } = *product;
+            let Product { unit_price, tax_included, counts, temperature, offer, margin, .. } = *product;
             for (amount, member) in [(unit_price, "unitPrice"), (margin, "margin")] {
                 is_price(amount, Error::at("products", at, member))?;
             }
-            let kind = Line { tax_included, counts, temperature, offer, ..Line::new(Amount::ZERO, 0, tax_rate) };
+            let nothing = Line::new(Amount::ZERO, 0, product.tax_rate);
+            let kind = Line { tax_included, counts, temperature, offer, ..nothing };
             let known = kinds.iter().position(|known| *known == kind);
             all.push(Sold { price: unit_price, kind: known.unwrap_or(kinds.len()) });
             if known.is_none() {
                 kinds.push(kind);
             }
-            let pieces = stock.unwrap_or(u32::MAX).min(limit.unwrap_or(u32::MAX));
+            let [stock, limit] = [product.stock, product.limit].map(|most| most.unwrap_or(u32::MAX));
+            let pieces = stock.min(limit);
             shelf.push(Place { value: unit_price.get(), lost: margin.negated().get(), number: at as u32, pieces });
         }
         sort(&mut shelf);
         Ok(Self { shelf, products: all, kinds })
     }
 
-    /// The products that close the gap to free shipping best, each suggestion priced in a copy of the cart before it is
-    /// given back; or why there is none.
+    /// The products that close the gap to free shipping best, priced in a copy of the cart before they are given back;
+    /// or why there are none.
     ///
-    /// The [`nearest`] few are priced. Those are left by which shipping does not fall, or what is to be paid rises by as
-    /// much as the products cost or more, or the carrier no longer collects. Of what is left the best is the one that
-    /// lets the shopper pay least, then with the smallest overshoot, the fewest pieces, the highest margin, first in the
-    /// catalogue.
+    /// The [`nearest`] few are priced. Left out are those by which shipping does not fall, or what is to be paid rises
+    /// by as much as the products cost or more, or the carrier no longer collects. Of what is left the best is the one
+    /// that lets the shopper pay least, then with the smallest overshoot, the fewest pieces, the highest margin, first
+    /// in the catalogue.
     ///
     /// Where prices count for what they are the overshoot is the least that there is; where the shop's rule counts
     /// without tax or after coupons, products of several rates may be a unit of rounding off.
     ///
     /// # Errors
-    /// `DESTINATION_UNKNOWN` at `options.destination`; `VALUE_MISSING` at `options.lines[3]`, a line or product that there
-    /// is not; `TAX_RATE_UNKNOWN`, `TEMPERATURE_UNKNOWN` at `products[3].taxRate`, of the cart's rules; `NUMBER_TOO_LARGE`.
+    /// `DESTINATION_UNKNOWN` at `options.destination`; `VALUE_MISSING` at `options.lines[3]`, a line or product that
+    /// there is not; `TAX_RATE_UNKNOWN`, `TEMPERATURE_UNKNOWN` at `products[3].taxRate`, of the cart's rules;
+    /// `NUMBER_TOO_LARGE`.
     pub fn suggest(&self, ledger: &Ledger, options: &AddonOptions) -> Result<Advice, Error> {
-        self.suggest_as(ledger, &self.kinds, options)
+        self.suggest_as(&mut ledger.clone(), &self.kinds, options)
     }
 
     /// The kinds of products, by whose names a cart of others may go.
@@ -175,8 +178,20 @@ impl Catalogue {
         &self.kinds
     }
 
-    /// With the names of the kinds as the cart has them.
-    pub(crate) fn suggest_as(&self, ledger: &Ledger, kinds: &[Line], options: &AddonOptions) -> Result<Advice, Error> {
+    /// With the names of the kinds as the cart has them. What is tried is put into the cart itself, and taken out.
+    pub(crate) fn suggest_as(
+        &self,
+        ledger: &mut Ledger,
+        kinds: &[Line],
+        options: &AddonOptions,
+    ) -> Result<Advice, Error> {
+        let kept = ledger.kept();
+        let advice = self.advise(ledger, kinds, options);
+        ledger.put_back(kept);
+        advice
+    }
+
+    fn advise(&self, ledger: &mut Ledger, kinds: &[Line], options: &AddonOptions) -> Result<Advice, Error> {
         let before = ledger.quote()?;
         let held = held(ledger, self.products.len(), &options.lines)?;
         let silent = |silence| Ok(Advice::Nothing { held_back: silence });
@@ -193,17 +208,16 @@ impl Catalogue {
             Some(free) if free.gap == Amount::ZERO => return silent(Silence::NotNeeded),
             Some(free) => free,
         };
-        let mut copy = ledger.clone();
         // Each kind as a line of nothing: so it is checked, and known.
         let first = ledger.lines();
         for (at, kind) in kinds.iter().enumerate() {
             let product = || self.products.iter().position(|product| product.kind == at).unwrap_or_default();
-            copy.push(&Line { destination, ..*kind }).map_err(|error| error.of("products", product()))?;
+            ledger.push(&Line { destination, ..*kind }).map_err(|error| error.of("products", product()))?;
         }
-        let goal = Goal::new(&copy, &free, destination);
-        let toward = (0..kinds.len()).map(|kind| goal.toward(&copy, first.saturating_add(kind))).collect();
+        let goal = Goal::new(ledger, &free, destination);
+        let toward = (0..kinds.len()).map(|kind| goal.toward(ledger, first.saturating_add(kind))).collect();
         let mut trial = Trial {
-            ledger: copy,
+            ledger,
             before: &before,
             destination,
             options,

@@ -78,7 +78,7 @@ pub struct Change {
     pub after: Amount,
 }
 
-/// Products that close the gap to free shipping, and what they do to the cart, in the currency's minor unit (whole yen).
+/// Products that close the gap to free shipping, and what they do to the cart, in the currency's minor unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Suggestion {

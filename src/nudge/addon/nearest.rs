@@ -60,7 +60,8 @@ pub fn nearest(gap: Amount, candidates: &[Candidate], most: usize) -> Option<Com
         let fits = !one.in_cart && one.counts.is_exact() && one.margin.is_exact();
         let pieces = one.stock.min(one.limit.unwrap_or(u32::MAX));
         if fits && one.counts > Amount::ZERO && pieces > 0 {
-            shelf.push(Place { value: one.counts.get(), lost: one.margin.negated().get(), number: number as u32, pieces });
+            let (value, lost) = (one.counts.get(), one.margin.negated().get());
+            shelf.push(Place { value, lost, number: number as u32, pieces });
         }
     }
     crate::cart::sort(&mut shelf);

@@ -49,8 +49,8 @@ pub(super) struct Rank {
 }
 
 pub(super) struct Trial<'a> {
-    /// A copy of the cart, with a line of each kind of products; what is tried is put behind.
-    pub ledger: Ledger,
+    /// The cart, with a line of nothing of each kind of products; what is tried is put behind.
+    pub ledger: &'a mut Ledger,
     pub before: &'a Quote,
     pub destination: Option<Name>,
     pub options: &'a AddonOptions,
@@ -90,12 +90,12 @@ impl Trial<'_> {
         let toward = if let Some(at) = held.line {
             pieces = pieces.min(self.options.raise.into());
             // It may have another price than the product, and a discount.
-            self.goal.toward(&self.ledger, at)?
+            self.goal.toward(self.ledger, at)?
         } else {
             let kind = self.catalogue.products.get(place.number as usize)?.kind;
             (*self.toward.get(kind)?)?
         };
-        let value = self.goal.value(&self.ledger, &toward, &line)?;
+        let value = self.goal.value(self.ledger, &toward, &line)?;
         (value > 0 && pieces > 0).then_some(Place { value, pieces, ..*place })
     }
 

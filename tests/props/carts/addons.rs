@@ -3,7 +3,7 @@
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use surasura::cart::{After, Basis, Ledger, Name, Threshold};
+use surasura::cart::{After, Basis, FreeFrom, Ledger, Name, Threshold};
 use surasura::nudge::{
     AddonOptions, Advice, Candidate, Catalogue, Objective, Product, Suggestion, nearest,
 };
@@ -103,12 +103,27 @@ fn destination(quote: &Quote) -> Option<Name> {
     first.or(all.first()).map(|one| one.name)
 }
 
+/// Sets the amount from which shipping is free so far above what the cart has.
+fn bring_near(cart: &Cart, rules: &mut ShopRules, more: i64, basis: Basis, after: After) {
+    for round in [false, true] {
+        let have = checked(cart, rules).free_shipping.map_or(0, |free| free.counted.get());
+        let Some(shipping) = &mut rules.shipping else { return };
+        let amount = Amount::new(if round { have.max(0) + more } else { 1 << 40 });
+        let from = Threshold::Amount { amount, basis, after };
+        shipping.free_from = vec![FreeFrom { from, regions: Vec::new(), members: Vec::new() }];
+    }
+}
+
 /// A cart of a shop that knows what its products need, and of which products its first lines are.
 type Shop = ((Cart, ShopRules), Vec<Product>, AddonOptions);
 
 fn shop() -> impl Strategy<Value = Shop> {
     let products = prop::collection::vec(product(), 1..6);
-    (order(&sane()), products, options()).prop_map(|((cart, rules), mut products, mut options)| {
+    let near = of((1..6000_i64, select(Basis::ALL.to_vec()), select(After::ALL.to_vec())));
+    (order(&sane()), products, options(), near).prop_map(|((cart, mut rules), mut products, mut options, near)| {
+        if let Some((more, basis, after)) = near {
+            bring_near(&cart, &mut rules, more, basis, after);
+        }
         for product in &mut products {
             product.temperature = product.temperature.filter(|_| rules.shipping.is_some());
         }
@@ -171,7 +186,8 @@ proptest! {
         let Suggestion { items, shipping, temperature, cod, payable, net, spend, overshoot, assumed } = &suggestion;
         let fee = |quote: &Quote| quote.cod.map_or(Amount::ZERO, |cod| cod.fee);
         prop_assert_eq!((shipping.before, shipping.after), (before.shipping.fee, after.shipping.fee));
-        prop_assert_eq!((temperature.before, temperature.after), (before.shipping.temperature, after.shipping.temperature));
+        let cool = (before.shipping.temperature, after.shipping.temperature);
+        prop_assert_eq!((temperature.before, temperature.after), cool);
         prop_assert_eq!((cod.before, cod.after), (fee(&before), fee(&after)));
         prop_assert_eq!((payable.before, payable.after), (before.payable, after.payable));
         prop_assert_eq!(net.get(), after.payable.get() - before.payable.get());
@@ -219,14 +235,16 @@ proptest! {
             (product.temperature, product.offer, product.tax_included) = (None, None, true);
         }
         options.lines.clear();
-        let counted = |cart: &Cart, rules: &ShopRules| checked(cart, rules).free_shipping.map(|free| free.counted.get());
-        let after = After::Lines;
-        let from = |amount: i64| Threshold::Amount { amount: Amount::new(amount), basis: Basis::GoodsTaxIncluded, after };
+        let from = |amount: i64| {
+            let (amount, basis, after) = (Amount::new(amount), Basis::GoodsTaxIncluded, After::Lines);
+            Threshold::Amount { amount, basis, after }
+        };
         let shipping = rules.shipping.as_mut().expect("it is there");
         shipping.free_from.truncate(1);
         let Some(rule) = shipping.free_from.first_mut() else { return Ok(()) };
         rule.from = from(1);
-        let Some(have) = counted(&cart, &rules) else { return Ok(()) };
+        let Some(have) = checked(&cart, &rules).free_shipping else { return Ok(()) };
+        let have = have.counted.get();
         let shipping = rules.shipping.as_mut().expect("it is there");
         shipping.free_from[0].from = from(have + more);
         let ledger = Ledger::open(cart.clone(), rules.clone()).expect("a sane cart");
