@@ -7,6 +7,8 @@
 //! A page loads what it has: the feature `form` makes a module for forms, with their fields and
 //! attempts, `cart` one for the cart and its nudge; `full` has both, and more.
 
+#[cfg(feature = "full")]
+mod addon;
 #[cfg(feature = "form")]
 mod attempt;
 #[cfg(feature = "cart")]
@@ -41,6 +43,8 @@ use crate::cart::Ledger;
 use crate::form::furigana::Furigana;
 #[cfg(feature = "form")]
 use crate::friction::Attempt;
+#[cfg(feature = "full")]
+use crate::nudge::Catalogue;
 #[cfg(feature = "form")]
 use crate::text::{Change, Edit};
 
@@ -67,6 +71,9 @@ struct Core {
     /// Carts that are open; none where one was closed.
     #[cfg(feature = "cart")]
     carts: Vec<Option<Ledger>>,
+    /// Catalogues that are open; none where one was closed.
+    #[cfg(feature = "full")]
+    catalogues: Vec<Option<Catalogue>>,
     /// The names that are watched for their readings; none where one has gone.
     #[cfg(feature = "full")]
     watchers: Vec<Option<Furigana>>,

@@ -4,6 +4,8 @@
 //! priced again with goods for the gap in the cart. When it may appear is a pure machine, [`etiquette`]: what it
 //! remembers is handed in and given back.
 
+#[cfg(feature = "full")]
+mod addon;
 pub mod etiquette;
 mod goal;
 pub mod hold_out;
@@ -18,6 +20,11 @@ use crate::cart::{Amount, FreeShipping, NudgeRules, Quote, RewardProgress};
 use etiquette::{HeldBack, Memory, Moment};
 use goal::{Goal, goals};
 
+#[cfg(feature = "full")]
+pub use addon::{
+    AddedItem, AddonOptions, Advice, Candidate, Catalogue, Change, Combination, Objective, Product, Silence, Suggestion,
+    nearest,
+};
 pub use goal::GoalKind;
 #[cfg(not(target_arch = "wasm32"))]
 pub use messages::{Said, warned};

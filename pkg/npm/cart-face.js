@@ -16,11 +16,11 @@ export function answered(text, names) {
   return text && JSON.parse(text, (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
 }
 
-/** What the module answers to what was given. */
-export function answer(name, shape, given, ...of) {
+/** What the module answers to what was given. `known`: names that have their numbers; `of`: what it is asked of. */
+export function answer(name, shape, given, known, ...of) {
   const { core, bytes, read: text } = module.start();
   try {
-    const { numbers, names } = read(shape, given);
+    const { numbers, names } = read(shape, given, known);
     return [text(core[name](...of, halves(bytes, numbers))), names];
   } catch (thrown) {
     throw typeof thrown === "string" ? wrong(thrown) : thrown;
@@ -55,6 +55,9 @@ export function bucketOf(seed, id) {
   return core.bucket(halves(bytes, units)) / 10000;
 }
 
+/** Of every open cart its number and its names, which is nobody's but ours. */
+export const carts = new WeakMap();
+
 export function openCart(cart, rules) {
   let [opened, names] = answer("open", PRICE, { cart, rules });
   const at = answered(opened, names);
@@ -72,7 +75,7 @@ export function openCart(cart, rules) {
     lines: cart.lines.map((line, at) => (lines.has(at) ? { ...line, quantity: lines.get(at) } : line)),
     ...change,
   });
-  return {
+  const handle = {
     setQuantity: here((line, quantity) => {
       for (const [path, given] of Object.entries({ line, quantity })) {
         const number = count(given);
@@ -83,13 +86,13 @@ export function openCart(cart, rules) {
     }),
     update: here((change) => {
       const next = now(change);
-      const [refused, known] = answer("update", PRICE, { cart: next, rules }, at);
+      const [refused, known] = answer("update", PRICE, { cart: next, rules }, undefined, at);
       answered(refused, known);
       [cart, names, lines] = [next, known, new Map()];
     }),
     consider: here((change) => {
       const next = now(change);
-      const considered = answered(...answer("consider", PRICE, { cart: next, rules }, at));
+      const considered = answered(...answer("consider", PRICE, { cart: next, rules }, undefined, at));
       considered.quote = { currency: next.currency ?? "JPY", ...considered.quote };
       return considered;
     }),
@@ -104,4 +107,6 @@ export function openCart(cart, rules) {
       core.close(at);
     }),
   };
+  carts.set(handle, here(() => [at, names]));
+  return handle;
 }

@@ -2,6 +2,7 @@
 
 export { SurasuraError, decideNudge, defineElements, openCart, priceCart, ready } from "./index.js";
 export type {
-  Cart, CartLine, Coupon, Discount, ErrorCode, FreeFrom, FreeShipping, FreeShippingAfter, FreeShippingBasis, HeldBack, Locale,
-  Nudge, NudgeContext, NudgeState, OpenCart, Quote, Rounding, ShopRules, SurasuraNudgeElement, TaxRate,
+  AddonHeldBack, AddonOptions, AmountChange, Cart, CartLine, Coupon, Discount, ErrorCode, FreeFrom, FreeShipping,
+  FreeShippingAfter, FreeShippingBasis, HeldBack, Locale, Nudge, NudgeContext, NudgeState, OpenCart,
+  Quote, Rounding, ShopRules, Suggestion, SurasuraNudgeElement, TaxRate,
 } from "./index.js";

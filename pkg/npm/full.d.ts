@@ -5,6 +5,7 @@
 
 import type { FieldKind, FieldOptions, Issue, IssueCode, NormalizeOptions } from "./index.js";
 
+export * from "./addon.js";
 export * from "./index.js";
 export * from "./proof.js";
 

@@ -5,7 +5,7 @@
 import { count, whole } from "./number.js";
 
 /** What stands for an absent member, and for each member of an absent object. Nothing that is is as low. */
-const ABSENT = -(2 ** 53);
+export const ABSENT = -(2 ** 53);
 
 const TYPE = "TYPE_INVALID";
 
@@ -18,8 +18,8 @@ const percent = (value) => (typeof value !== "number" || value !== value ? TYPE 
 
 /** One of a closed list, as its place there. */
 const one = (unknown, ...known) => (value) => ((value = known.indexOf(value)) < 0 ? unknown : value);
-const word = (...known) => one("OPTION_INVALID", ...known);
-const flag = one(TYPE, false, true);
+export const word = (...known) => one("OPTION_INVALID", ...known);
+export const flag = one(TYPE, false, true);
 const rounding = one("TAX_ROUNDING_UNKNOWN", "floor", "half-up", "ceil", "half-down", "half-even");
 const basis = one("BASIS_UNKNOWN", "goods-tax-included", "goods-tax-excluded", "goods-as-entered");
 const after = one("BASIS_UNKNOWN", "nothing", "lines", "coupons", "points");
@@ -142,11 +142,10 @@ export const NUDGE = {
 };
 
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
-
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
-export function read(shape, given) {
+export function read(shape, given, known = KNOWN) {
   const numbers = [];
-  const mine = [...KNOWN];
+  const mine = [...known];
   let path, code;
   const member = (type, of, name, at, optional) => {
     path = at;

@@ -87,7 +87,7 @@ impl Core {
         payable.map_or(f64::NAN, |amount| amount.get() as f64)
     }
 
-    fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
+    pub(super) fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
         self.carts.get_mut(cart)?.as_mut()
     }
 
@@ -119,7 +119,7 @@ pub(super) fn thrown(error: Error) -> String {
 }
 
 /// Numbers that `read.js` did not write.
-const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
+pub(super) const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
 
 impl Reader {
     fn rules(&mut self) -> ShopRules {

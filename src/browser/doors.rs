@@ -47,6 +47,14 @@ doors! {
     fn bucket(length: usize) -> u32;
 }
 
+// `addon.rs`
+#[cfg(feature = "full")]
+doors! {
+    fn catalogue(length: usize) -> Answer;
+    fn suggest(catalogue: usize, cart: usize, length: usize) -> Answer;
+    fn shut(catalogue: usize);
+}
+
 // `outcome.rs`, `form.rs`, `attempt.rs`
 #[cfg(feature = "form")]
 doors! {

@@ -43,12 +43,12 @@ const ONE: Amount = Amount::new(1);
 /// How something is added: at which rate, and whether its price is entered with tax.
 type Way = (usize, bool);
 
-struct Gap<'a> {
-    view: &'a View<'a>,
-    from: Threshold,
-    judged: Option<usize>,
-    to: usize,
-    missing: Amount,
+pub(super) struct Gap<'a> {
+    pub view: &'a View<'a>,
+    pub from: Threshold,
+    pub judged: Option<usize>,
+    pub to: usize,
+    pub missing: Amount,
 }
 
 impl Gap<'_> {
@@ -79,7 +79,7 @@ impl Gap<'_> {
     }
 
     /// The price itself if it is enough; or else a higher one that is, where a unit less is not. None: none is.
-    fn least(&self, price: Amount, way: Way) -> Option<Amount> {
+    pub(super) fn least(&self, price: Amount, way: Way) -> Option<Amount> {
         let (mut low, mut step) = (price, ONE);
         if price == Amount::ZERO {
             // Most often what is missing is the answer: prices with tax, and nothing in percent.
@@ -120,7 +120,7 @@ impl Gap<'_> {
     }
 
     /// The most without tax that shows no more than a price.
-    fn without_tax(&self, price: Amount, rate: usize) -> Amount {
+    pub(super) fn without_tax(&self, price: Amount, rate: usize) -> Amount {
         let over = WHOLE.saturating_add(self.view.percent(rate));
         let mut entered = price.share(WHOLE, over, Rounding::Floor).plus(ONE);
         while entered.plus(self.view.tax(entered, rate, false)) > price && entered > Amount::ZERO {

@@ -18,12 +18,7 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
     let mut add = |rate: TaxRate, at: Error| {
         if !rates.iter().any(|(known, _)| *known == rate) {
             let unknown = at.with(ErrorCode::TaxRateUnknown);
-            let percent = rules.percent(rate).ok_or(unknown)?;
-            // Of equal ones first the law's, in its order, then the shop's in theirs.
-            let place = |rate: TaxRate| rate.place(&rules.tax_rates);
-            let behind = |(code, than): &(TaxRate, Percent)| (*than, place(rate)) < (percent, place(*code));
-            let at = rates.iter().position(behind).unwrap_or(rates.len());
-            rates.insert(at, (rate, percent));
+            insert(&mut rates, rate, rules).ok_or(unknown)?;
         }
         Ok(())
     };
@@ -50,6 +45,17 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
         rates.push((TaxRate::EXEMPT, Percent::default()));
     }
     Ok(rates)
+}
+
+/// Puts a rate in its place: where that is. None: nobody knows what it comes to.
+pub(super) fn insert(rates: &mut Vec<(TaxRate, Percent)>, rate: TaxRate, rules: &ShopRules) -> Option<usize> {
+    let percent = rules.percent(rate)?;
+    // Of equal ones first the law's, in its order, then the shop's in theirs.
+    let place = |rate: TaxRate| rate.place(&rules.tax_rates);
+    let behind = |(code, than): &(TaxRate, Percent)| (*than, place(rate)) < (percent, place(*code));
+    let at = rates.iter().position(behind).unwrap_or(rates.len());
+    rates.insert(at, (rate, percent));
+    Some(at)
 }
 
 /// Where the goods go; one place where nothing is said.

@@ -51,6 +51,13 @@ impl TaxRate {
         self
     }
 
+    /// Its code, as a name.
+    #[cfg(all(target_arch = "wasm32", feature = "full"))]
+    #[must_use]
+    pub const fn name(self) -> Name {
+        self.0
+    }
+
     /// Its code: `standard`.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]

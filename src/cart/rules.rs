@@ -328,7 +328,7 @@ impl ShopRules {
 }
 
 /// Refuses what is no price: less than nothing, or more than a page can hold.
-pub(super) fn is_price(amount: Amount, at: Error) -> Result<(), Error> {
+pub(crate) fn is_price(amount: Amount, at: Error) -> Result<(), Error> {
     if amount.is_negative() {
         return Err(at.with(ErrorCode::NumberNegative));
     }

@@ -1,5 +1,7 @@
 //! Of quotes, and of what is said about them.
 
+#[path = "carts/addons.rs"]
+mod addons;
 #[path = "carts/gaps.rs"]
 mod gaps;
 #[path = "carts/ledgers.rs"]

@@ -17,8 +17,10 @@ fn with(cart: &Cart, rules: &ShopRules, gap: Amount) -> Quote {
     let door = rules.cod.iter().map(|cod| cod.tax_rate);
     let known = lines.chain(fees).chain(shipping).chain(door);
     let law = [TaxRate::STANDARD].into_iter().filter(|_| cart.currency == Currency::JPY);
+    // Of equal ones the law's comes first.
+    let is_own = |rate: TaxRate| rules.tax_rates.iter().any(|own| own.code == rate);
     // A shop without any rate has what is added at none.
-    let rate = known.chain(law).max_by_key(|rate| (rules.percent(*rate), Reverse(*rate))).unwrap_or(TaxRate::EXEMPT);
+    let rate = known.chain(law).max_by_key(|rate| (rules.percent(*rate), Reverse(is_own(*rate)))).unwrap_or(TaxRate::EXEMPT);
     cart.lines.push(Line::new(gap, 1, rate));
     checked(&cart, rules)
 }
