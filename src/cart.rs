@@ -47,22 +47,25 @@ pub use name::Name;
 pub(crate) use offer::sort;
 #[cfg(feature = "full")]
 pub use proof::{
-    CodProof, CodTried, CouponProof, DeliveryProof, Fraction, LineProof, PartProof, PointsProof, Proof, RatePart, RateProof,
-    Share, Taken, TaxStep, Taxed,
+    CodProof, CodTried, CouponProof, DeliveryProof, Fraction, LineProof, PartProof, PointsProof,
+    Proof, RatePart, RateProof, Share, Taken, TaxStep, Taxed,
 };
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
 #[cfg(feature = "full")]
 pub use reconcile::{
-    Change, CouponOrder, Difference, Explanation, RateFigures, Reconciliation, Setting, ShippingTax, System, Totals, Verdict,
-    reconcile,
+    Change, CouponOrder, Difference, Explanation, RateFigures, Reconciliation, Setting,
+    ShippingTax, System, Totals, Verdict, reconcile,
 };
 pub use reward::{Reward, RewardKind, RewardProgress};
 pub use round::{Percent, Rounding, Tie, split};
-pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget, Wording};
-pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge, Side};
 #[cfg(feature = "full")]
 pub(crate) use rules::is_price;
+pub use rules::{
+    CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope,
+    TaxTarget, Wording,
+};
+pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge, Side};
 
 use round::WHOLE;
 

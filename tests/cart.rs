@@ -198,7 +198,10 @@ fn nothing_costs_nothing() {
         ];
         assert_eq!(nothing, [Amount::ZERO; 5]);
         assert!(quote.rates.is_empty() && !quote.shipping.free);
-        assert_eq!((quote.shipping.full, quote.shipping.fee), (Amount::ZERO, Amount::ZERO));
+        assert_eq!(
+            (quote.shipping.full, quote.shipping.fee),
+            (Amount::ZERO, Amount::ZERO)
+        );
         assert_eq!(quote.free_shipping.unwrap().gap, Amount::new(5000));
     }
     // A thing for nothing is delivered like any other.

@@ -41,7 +41,11 @@ impl Core {
         let mut advice = || {
             let catalogue = self.catalogues.get(catalogue)?.as_ref()?;
             let ledger = self.carts.get_mut(cart)?.as_mut()?;
-            let kinds: Option<Vec<Line>> = catalogue.kinds().iter().map(|kind| renamed(kind, &names)).collect();
+            let kinds: Option<Vec<Line>> = catalogue
+                .kinds()
+                .iter()
+                .map(|kind| renamed(kind, &names))
+                .collect();
             Some(catalogue.suggest_as(ledger, &kinds?, &options))
         };
         let advice = advice().unwrap_or(Err::<_, Error>(TORN));
@@ -60,7 +64,12 @@ impl Core {
 fn renamed(kind: &Line, names: &[Name]) -> Option<Line> {
     let of = |name: Name| names.get(name.number()).copied();
     let tax_rate = TaxRate::new(of(kind.tax_rate.name())?);
-    Some(Line { tax_rate, temperature: kind.temperature.and_then(of), offer: kind.offer.and_then(of), ..*kind })
+    Some(Line {
+        tax_rate,
+        temperature: kind.temperature.and_then(of),
+        offer: kind.offer.and_then(of),
+        ..*kind
+    })
 }
 
 impl Reader {
@@ -81,7 +90,9 @@ impl Reader {
         self.number();
         let standard = AddonOptions::default();
         AddonOptions {
-            max_items: self.count().map_or(standard.max_items, |count| count as usize),
+            max_items: self
+                .count()
+                .map_or(standard.max_items, |count| count as usize),
             objective: self.one(&Objective::ALL),
             destination: self.name(),
             raise: self.flag(standard.raise),

@@ -10,9 +10,10 @@ use super::Core;
 use super::out::to_json;
 use super::reader::Reader;
 use crate::cart::{
-    After, Amount, Basis, Cart, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee, FreeFrom,
-    Judged, Ledger, Line, OwnRate, Points, Region, Reward, RewardKind, Rounding, ShippingRules, ShopRules, SplitBy,
-    SplitOver, Take, TaxScope, TaxTarget, Temperature, Threshold, Tie, UsedAs,
+    After, Amount, Basis, Cart, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee,
+    FreeFrom, Judged, Ledger, Line, OwnRate, Points, Region, Reward, RewardKind, Rounding,
+    ShippingRules, ShopRules, SplitBy, SplitOver, Take, TaxScope, TaxTarget, Temperature,
+    Threshold, Tie, UsedAs,
 };
 use crate::error::{Error, ErrorCode};
 
@@ -41,7 +42,10 @@ impl Core {
 
     /// Says how many there are of a line of an open cart: nothing, or what is wrong.
     pub fn quantity(&mut self, cart: usize, line: usize, quantity: u32) -> *const u32 {
-        match self.opened(cart).map(|ledger| ledger.set_quantity(line, quantity)) {
+        match self
+            .opened(cart)
+            .map(|ledger| ledger.set_quantity(line, quantity))
+        {
             Some(Err(error)) => self.answer(&thrown(error)),
             _ => core::ptr::null(),
         }
@@ -49,7 +53,10 @@ impl Core {
 
     /// What an open cart comes to: JSON, or what is wrong.
     pub fn quote(&mut self, cart: usize) -> *const u32 {
-        let quote = self.opened(cart).ok_or(TORN).and_then(|ledger| ledger.quote());
+        let quote = self
+            .opened(cart)
+            .ok_or(TORN)
+            .and_then(|ledger| ledger.quote());
         self.answer(&quote.map_or_else(thrown, |quote| to_json(&quote)))
     }
 
@@ -105,7 +112,8 @@ impl Core {
     pub(super) fn reader(&self, length: usize) -> Reader {
         let (pairs, _) = self.given.as_chunks();
         let pairs = pairs.iter().take(length / 2);
-        let number = |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
+        let number =
+            |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
         Reader::new(pairs.map(number).collect())
     }
 }
@@ -132,7 +140,10 @@ impl Reader {
             read.number();
             let code = read.rate();
             let percent = read.percent(Error::at("taxRates", at, "percent"));
-            OwnRate { code, percent: percent.unwrap_or_default() }
+            OwnRate {
+                code,
+                percent: percent.unwrap_or_default(),
+            }
         });
         self.number();
         rules.split.over = self.one(&SplitOver::ALL);
@@ -189,7 +200,11 @@ impl Reader {
     }
 
     fn free_from(&mut self, list: &'static str, at: usize) -> FreeFrom {
-        FreeFrom { from: self.threshold(list, at), regions: self.names(), members: self.names() }
+        FreeFrom {
+            from: self.threshold(list, at),
+            regions: self.names(),
+            members: self.names(),
+        }
     }
 
     fn threshold(&mut self, list: &'static str, at: usize) -> Threshold {
@@ -232,18 +247,28 @@ impl Reader {
             free_from: self.maybe(),
             brackets: self.list(|read, _| {
                 read.number();
-                CodBracket { up_to: read.amount(), fee: read.amount() }
+                CodBracket {
+                    up_to: read.amount(),
+                    fee: read.amount(),
+                }
             }),
         }
     }
 
     fn cart(&mut self) -> Cart {
         self.number();
-        let currency = if self.flag(false) { Currency::OTHER } else { Currency::JPY };
+        let currency = if self.flag(false) {
+            Currency::OTHER
+        } else {
+            Currency::JPY
+        };
         let (region, member) = (self.name(), self.name());
         let cash_on_delivery = self.flag(false);
         let has_points = self.is_there();
-        let points = Points { amount: self.amount(), used_as: self.chosen(&UsedAs::ALL).unwrap_or(UsedAs::Discount) };
+        let points = Points {
+            amount: self.amount(),
+            used_as: self.chosen(&UsedAs::ALL).unwrap_or(UsedAs::Discount),
+        };
         Cart {
             currency,
             region,
@@ -262,16 +287,23 @@ impl Reader {
             }),
             destinations: self.list(|read, _| {
                 read.number();
-                Destination { name: read.named(), region: read.name() }
+                Destination {
+                    name: read.named(),
+                    region: read.name(),
+                }
             }),
             lines: self.list(|read, at| {
                 read.number();
-                let mut line = Line::new(read.amount(), read.count().unwrap_or_default(), read.rate());
+                let mut line =
+                    Line::new(read.amount(), read.count().unwrap_or_default(), read.rate());
                 line.tax_included = read.flag(false);
                 let is_there = read.is_there();
                 line.discount = read.discount(Error::at("lines", at, "discount.percent"));
                 if is_there && line.discount.is_none() {
-                    read.wrong(Error::at("lines", at, "discount.amount"), ErrorCode::ValueMissing);
+                    read.wrong(
+                        Error::at("lines", at, "discount.amount"),
+                        ErrorCode::ValueMissing,
+                    );
                 }
                 line.returned = read.flag(false);
                 line.counts = read.flag(true);
@@ -289,12 +321,17 @@ impl Reader {
         let minimum = self.maybe();
         let offer = self.name();
         let [buy, free] = [self.count(), self.count()].map(Option::unwrap_or_default);
-        let nothing = Discount::Amount { amount: Amount::ZERO };
+        let nothing = Discount::Amount {
+            amount: Amount::ZERO,
+        };
         let take = match (off, offer) {
             (None, Some(offer)) => Take::Offer { offer, buy, free },
             (off, offer) => {
                 if offer.is_some() {
-                    self.wrong(Error::at("coupons", at, "offer"), ErrorCode::RulesContradict);
+                    self.wrong(
+                        Error::at("coupons", at, "offer"),
+                        ErrorCode::RulesContradict,
+                    );
                 } else if off.is_none() {
                     self.wrong(Error::at("coupons", at, "amount"), ErrorCode::ValueMissing);
                 }

@@ -68,7 +68,18 @@ impl Reader {
                 progress: read.progress(),
             }
         });
-        Standing { empty, fee, waivable, surcharge, temperature, free, assumed, excluded, free_shipping, rewards }
+        Standing {
+            empty,
+            fee,
+            waivable,
+            surcharge,
+            temperature,
+            free,
+            assumed,
+            excluded,
+            free_shipping,
+            rewards,
+        }
     }
 
     fn progress(&mut self) -> FreeShipping {
@@ -76,7 +87,11 @@ impl Reader {
         let basis = self.chosen(&Basis::ALL).unwrap_or(Basis::GoodsTaxIncluded);
         let from = match self.count() {
             Some(quantity) => Threshold::Quantity { quantity },
-            None => Threshold::Amount { amount, basis, after: After::Nothing },
+            None => Threshold::Amount {
+                amount,
+                basis,
+                after: After::Nothing,
+            },
         };
         FreeShipping {
             from,
@@ -104,7 +119,16 @@ impl Reader {
             reached: self.count().unwrap_or_default(),
             dismissed: self.flag(false),
         };
-        Moment { dismissed, composing, typing, last_step, held_out, one_item, now_ms, memory }
+        Moment {
+            dismissed,
+            composing,
+            typing,
+            last_step,
+            held_out,
+            one_item,
+            now_ms,
+            memory,
+        }
     }
 
     fn time(&mut self) -> u64 {

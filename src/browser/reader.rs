@@ -17,7 +17,11 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) const fn new(numbers: Vec<f64>) -> Self {
-        Self { numbers, at: 0, wrong: None }
+        Self {
+            numbers,
+            at: 0,
+            wrong: None,
+        }
     }
 
     pub(super) fn number(&mut self) -> f64 {

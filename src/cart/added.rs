@@ -6,8 +6,8 @@ use super::amount::divided;
 use super::delivery::{After, Judged, Threshold};
 use super::entry::{Entry, grouped};
 use super::gap::Gap;
-use super::ledger::Ledger;
 use super::known;
+use super::ledger::Ledger;
 use super::shipping::FreeShipping;
 use super::{Amount, Line, Name, Percent, ShopRules, TaxRate};
 use crate::error::{Error, ErrorCode};
@@ -38,12 +38,16 @@ impl Ledger {
         let at = self.cart.lines.len();
         if !self.rates.iter().any(|(rate, _)| *rate == line.tax_rate) {
             let unknown = Error::at("lines", at, "taxRate").with(ErrorCode::TaxRateUnknown);
-            let place = known::insert(&mut self.rates, line.tax_rate, &self.rules).ok_or(unknown)?;
+            let place =
+                known::insert(&mut self.rates, line.tax_rate, &self.rules).ok_or(unknown)?;
             for entry in self.lines.iter_mut().chain(&mut self.groups) {
                 entry.rate = entry.rate.saturating_add((entry.rate >= place).into());
             }
         }
-        self.cart.lines.push(Line { quantity: 0, ..*line });
+        self.cart.lines.push(Line {
+            quantity: 0,
+            ..*line
+        });
         match self.entry(at, 0) {
             Ok(entry) => {
                 self.lines.push(entry);
@@ -65,7 +69,11 @@ impl Ledger {
 
     /// What lines that are put to the cart leave behind; to be given to [`Ledger::put_back`].
     pub(crate) fn kept(&self) -> Kept {
-        Kept { lines: self.lines(), rates: self.rates.clone(), groups: self.groups.clone() }
+        Kept {
+            lines: self.lines(),
+            rates: self.rates.clone(),
+            groups: self.groups.clone(),
+        }
     }
 
     /// Makes the cart what it was, once there are as many of each line as before.
@@ -74,7 +82,11 @@ impl Ledger {
         self.lines.truncate(kept.lines);
         for entry in &mut self.lines {
             let rate = self.rates.get(entry.rate);
-            entry.rate = kept.rates.iter().position(|known| Some(known) == rate).unwrap_or_default();
+            entry.rate = kept
+                .rates
+                .iter()
+                .position(|known| Some(known) == rate)
+                .unwrap_or_default();
         }
         (self.rates, self.groups) = (kept.rates, kept.groups);
     }
@@ -82,7 +94,11 @@ impl Ledger {
     /// What a line comes to after its discounts, with tax.
     pub(crate) fn line_gross(&self, at: usize) -> Amount {
         let entry = self.lines.get(at).copied().unwrap_or_default();
-        let tax = if entry.included { Amount::ZERO } else { self.tax(entry.amount, entry.rate, false) };
+        let tax = if entry.included {
+            Amount::ZERO
+        } else {
+            self.tax(entry.amount, entry.rate, false)
+        };
         entry.amount.plus(tax)
     }
 }
@@ -120,9 +136,22 @@ impl Goal {
 
     /// `destination`: where goods for it go.
     pub(crate) fn new(ledger: &Ledger, free: &FreeShipping, destination: Option<Name>) -> Self {
-        let to = ledger.places.iter().position(|place| place.name == destination).unwrap_or(0);
-        let each = ledger.rules.shipping.as_ref().is_some_and(|shipping| shipping.judged == Judged::Destination);
-        Self { from: free.from, judged: each.then_some(to), to, missing: free.gap }
+        let to = ledger
+            .places
+            .iter()
+            .position(|place| place.name == destination)
+            .unwrap_or(0);
+        let each = ledger
+            .rules
+            .shipping
+            .as_ref()
+            .is_some_and(|shipping| shipping.judged == Judged::Destination);
+        Self {
+            from: free.from,
+            judged: each.then_some(to),
+            to,
+            missing: free.gap,
+        }
     }
 
     /// What values have to come to where so much is missing.
@@ -132,13 +161,24 @@ impl Goal {
 
     /// What more of a line is towards the goal; none where it does not help.
     pub(crate) fn toward(&self, ledger: &Ledger, line: usize) -> Option<Toward> {
-        let Self { from, judged, to, missing } = *self;
+        let Self {
+            from,
+            judged,
+            to,
+            missing,
+        } = *self;
         let entry = *ledger.lines.get(line)?;
         if !entry.counts || judged.is_some_and(|at| entry.destination != at) {
             return None;
         }
         let view = ledger.view(true);
-        let gap = Gap { view: &view, from, judged, to, missing };
+        let gap = Gap {
+            view: &view,
+            from,
+            judged,
+            to,
+            missing,
+        };
         let mut least = missing;
         if !from.is_quantity() {
             least = gap.least(Amount::ZERO, (entry.rate, entry.included))?;
@@ -156,9 +196,29 @@ impl Goal {
             return Some(PARTS);
         }
         let with = |more| {
-            let mut entry = Entry { included: line.tax_included, ..toward.entry };
-            ledger.amounts(&mut entry, &Line { quantity: line.quantity.saturating_add(more), ..*line }, 0);
-            if matches!(from, Threshold::Amount { after: After::Nothing, .. }) { entry.full } else { entry.amount }
+            let mut entry = Entry {
+                included: line.tax_included,
+                ..toward.entry
+            };
+            ledger.amounts(
+                &mut entry,
+                &Line {
+                    quantity: line.quantity.saturating_add(more),
+                    ..*line
+                },
+                0,
+            );
+            if matches!(
+                from,
+                Threshold::Amount {
+                    after: After::Nothing,
+                    ..
+                }
+            ) {
+                entry.full
+            } else {
+                entry.amount
+            }
         };
         let amount = with(1).minus(with(0));
         if !amount.is_exact() || toward.least == missing {

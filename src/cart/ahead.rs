@@ -71,13 +71,28 @@ impl Serialize for WarningCode {
 
 impl Ledger {
     /// Goods for a price that would be added, at one of the rates, entered with tax or without.
-    pub(super) fn added(&self, unit_price: Amount, quantity: u32, rate: usize, included: bool, to: usize) -> Entry {
-        let line = Line { tax_included: included, ..Line::new(unit_price, quantity, TaxRate::STANDARD) };
-        let mut added = Entry { rate, included, destination: to, counts: true, ..Entry::default() };
+    pub(super) fn added(
+        &self,
+        unit_price: Amount,
+        quantity: u32,
+        rate: usize,
+        included: bool,
+        to: usize,
+    ) -> Entry {
+        let line = Line {
+            tax_included: included,
+            ..Line::new(unit_price, quantity, TaxRate::STANDARD)
+        };
+        let mut added = Entry {
+            rate,
+            included,
+            destination: to,
+            counts: true,
+            ..Entry::default()
+        };
         self.amounts(&mut added, &line, 0);
         added
     }
-
 }
 
 impl View<'_> {
@@ -87,7 +102,10 @@ impl View<'_> {
             return goal;
         }
         let (price, pieces) = if goal.from.is_quantity() {
-            (Amount::ZERO, u32::try_from(goal.gap.get()).unwrap_or(u32::MAX))
+            (
+                Amount::ZERO,
+                u32::try_from(goal.gap.get()).unwrap_or(u32::MAX),
+            )
         } else {
             (goal.gap_included, 1)
         };
@@ -95,13 +113,26 @@ impl View<'_> {
         let entries = self.with(&added);
         let mut groups = self.groups.to_vec();
         grouped(&mut groups, &added, 1);
-        let then = View { entries: &entries, groups: &groups, ahead: false, ..*self };
+        let then = View {
+            entries: &entries,
+            groups: &groups,
+            ahead: false,
+            ..*self
+        };
         let steps = steps(&then);
-        let saves = now.shipping.fee_included.minus(steps.shipping.fee_included).if_positive();
+        let saves = now
+            .shipping
+            .fee_included
+            .minus(steps.shipping.fee_included)
+            .if_positive();
         let net = steps.payable().minus(now.payable);
         // Where a page could not hold it, nothing is promised.
         let is_exact = saves.is_exact() && net.is_exact();
-        let (saves, net) = if is_exact { (saves, net) } else { (Amount::ZERO, Amount::MAX) };
+        let (saves, net) = if is_exact {
+            (saves, net)
+        } else {
+            (Amount::ZERO, Amount::MAX)
+        };
         FreeShipping { saves, net, ..goal }
     }
 
@@ -115,7 +146,10 @@ impl View<'_> {
         if let Some(free) = missing {
             let gap = free.gap_included;
             let mut without = |code, at: Option<u32>| {
-                let mut then = View { ahead: false, ..*self };
+                let mut then = View {
+                    ahead: false,
+                    ..*self
+                };
                 match at {
                     Some(at) => then.without = Some(at as usize),
                     None => then.points = None,
@@ -124,7 +158,13 @@ impl View<'_> {
                 if steps.shipping.free {
                     let costs = now.shipping.fee_included.minus(steps.shipping.fee_included);
                     let net = now.payable.minus(steps.payable());
-                    warnings.push(Warning { code, at, costs, gap, net });
+                    warnings.push(Warning {
+                        code,
+                        at,
+                        costs,
+                        gap,
+                        net,
+                    });
                 }
             };
             for coupon in &now.coupons {
@@ -140,14 +180,30 @@ impl View<'_> {
 
     /// Where less to collect by no more than it saves would lower the carrier's fee.
     fn cod_edge(&self, now: &Quote) -> Option<Warning> {
-        let (rules, cod) = (self.rules.cod.as_ref()?, now.cod.filter(|cod| cod.fee > Amount::ZERO)?);
+        let (rules, cod) = (
+            self.rules.cod.as_ref()?,
+            now.cod.filter(|cod| cod.fee > Amount::ZERO)?,
+        );
         let goods = cod.collected.minus(cod.fee);
-        let below = rules.brackets.iter().rfind(|bracket| bracket.fee < cod.fee && bracket.up_to < cod.collected)?;
-        let looked_up = if rules.with_fee { goods.plus(below.fee) } else { goods };
+        let below = rules
+            .brackets
+            .iter()
+            .rfind(|bracket| bracket.fee < cod.fee && bracket.up_to < cod.collected)?;
+        let looked_up = if rules.with_fee {
+            goods.plus(below.fee)
+        } else {
+            goods
+        };
         let gap = looked_up.minus(below.up_to);
         let costs = cod.fee.minus(below.fee);
         let is_worth_it = gap > Amount::ZERO && gap <= costs;
-        is_worth_it.then_some(Warning { code: WarningCode::CodEdge, at: None, costs, gap, net: costs })
+        is_worth_it.then_some(Warning {
+            code: WarningCode::CodEdge,
+            at: None,
+            costs,
+            gap,
+            net: costs,
+        })
     }
 }
 
@@ -176,21 +232,40 @@ impl Ledger {
 fn lost(before: &Quote, after: &Quote) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let net = after.payable.minus(before.payable);
-    let mut warn = |code, at, costs, gap| warnings.push(Warning { code, at, costs, gap, net });
+    let mut warn = |code, at, costs, gap| {
+        warnings.push(Warning {
+            code,
+            at,
+            costs,
+            gap,
+            net,
+        })
+    };
     // Of a cart with nothing left in it nobody minds.
     if after.rates.is_empty() {
         return warnings;
     }
     let missing = after.free_shipping.filter(|free| free.gap > Amount::ZERO);
     if let Some(free) = missing.filter(|_| before.shipping.free && !after.shipping.free) {
-        let costs = after.shipping.fee_included.minus(before.shipping.fee_included);
+        let costs = after
+            .shipping
+            .fee_included
+            .minus(before.shipping.fee_included);
         warn(WarningCode::ShippingLost, None, costs, free.gap_included);
     }
     for reward in &after.rewards {
-        let was = before.rewards.iter().find(|was| was.reward == reward.reward);
+        let was = before
+            .rewards
+            .iter()
+            .find(|was| was.reward == reward.reward);
         let was_reached = was.is_some_and(|was| was.progress.gap == Amount::ZERO);
         if was_reached && reward.progress.gap > Amount::ZERO {
-            warn(WarningCode::RewardLost, Some(reward.reward), Amount::ZERO, reward.progress.gap_included);
+            warn(
+                WarningCode::RewardLost,
+                Some(reward.reward),
+                Amount::ZERO,
+                reward.progress.gap_included,
+            );
         }
     }
     let can_collect = |quote: &Quote| quote.cod.is_none_or(|cod| cod.available);

@@ -35,7 +35,11 @@ impl RateSum {
         let added = ledger.tax(self.excluded, rate, false);
         let gross = self.included.plus(self.excluded).plus(added);
         let only_excluded = self.is_excluded() && ledger.rules.tax_target == TaxTarget::Net;
-        let tax = if only_excluded { added } else { ledger.tax(gross, rate, true) };
+        let tax = if only_excluded {
+            added
+        } else {
+            ledger.tax(gross, rate, true)
+        };
         (gross.plus(self.gross), tax.plus(self.tax))
     }
 }
@@ -71,7 +75,9 @@ impl<'a> Sums<'a> {
 
     /// `known`: its tax, where it is rounded by itself and was worked out before.
     fn add(&mut self, rate: usize, amount: Amount, included: bool, known: Option<Amount>) {
-        let Some(sum) = self.rates.get_mut(rate) else { return };
+        let Some(sum) = self.rates.get_mut(rate) else {
+            return;
+        };
         sum.occurs = true;
         let side = if self.ledger.taxes_lines() {
             let tax = known.unwrap_or_else(|| self.ledger.tax(amount, rate, included));
@@ -94,7 +100,13 @@ impl<'a> Sums<'a> {
         for (at, sum) in self.rates.iter().enumerate() {
             if let Some((rate, percent)) = self.ledger.rates.get(at).filter(|_| sum.occurs) {
                 let (gross, tax) = sum.gross_and_tax(self.ledger, at);
-                totals.push(RateTotal { rate: *rate, percent: *percent, net: gross.minus(tax), tax, gross });
+                totals.push(RateTotal {
+                    rate: *rate,
+                    percent: *percent,
+                    net: gross.minus(tax),
+                    tax,
+                    gross,
+                });
             }
         }
         totals

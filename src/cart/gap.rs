@@ -32,10 +32,23 @@ pub(super) fn free_shipping(
     let gap_included = if !view.ahead || from.is_quantity() || gap == Amount::ZERO {
         gap
     } else {
-        let gap = Gap { view, from, judged, to, missing: gap };
+        let gap = Gap {
+            view,
+            from,
+            judged,
+            to,
+            missing: gap,
+        };
         gap.included().unwrap_or(Amount::MAX)
     };
-    FreeShipping { from, counted, gap, gap_included, saves: Amount::ZERO, net: Amount::ZERO }
+    FreeShipping {
+        from,
+        counted,
+        gap,
+        gap_included,
+        saves: Amount::ZERO,
+        net: Amount::ZERO,
+    }
 }
 
 const ONE: Amount = Amount::new(1);
@@ -57,9 +70,13 @@ impl Gap<'_> {
         let (cart, rules, groups) = (&self.view.cart, &self.view.rules, self.view.groups);
         let excluded = if rules.tax_scope == TaxScope::UnitGross {
             // Tax was added to them piece by piece.
-            cart.lines.iter().any(|line| !line.tax_included && line.quantity > 0)
+            cart.lines
+                .iter()
+                .any(|line| !line.tax_included && line.quantity > 0)
         } else {
-            groups.iter().any(|group| !group.included && group.lines > 0)
+            groups
+                .iter()
+                .any(|group| !group.included && group.lines > 0)
         };
         let rates = 0..self.view.rates.len();
         let ways = rates.flat_map(|rate| [(rate, true), (rate, false)]);
@@ -72,7 +89,11 @@ impl Gap<'_> {
                 break;
             }
             let least = self.least(price, *way)?;
-            enough = if least == price { enough.saturating_add(1) } else { 1 };
+            enough = if least == price {
+                enough.saturating_add(1)
+            } else {
+                1
+            };
             price = least;
         }
         Some(price)
@@ -111,10 +132,17 @@ impl Gap<'_> {
 
     /// Whether shipping is free when something of that price is added.
     fn reaches(&self, price: Amount, (rate, included): Way) -> bool {
-        let entered = if included { price } else { self.without_tax(price, rate) };
+        let entered = if included {
+            price
+        } else {
+            self.without_tax(price, rate)
+        };
         let added = self.view.added(entered, 1, rate, included, self.to);
         let entries = self.view.with(&added);
-        let view = View { entries: &entries, ..*self.view };
+        let view = View {
+            entries: &entries,
+            ..*self.view
+        };
         let counted = counted(&view, &goods(&view), self.from, self.judged);
         counted.is_exact() && counted >= self.from.wanted()
     }

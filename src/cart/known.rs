@@ -48,7 +48,11 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
 }
 
 /// Puts a rate in its place: where that is. None: nobody knows what it comes to.
-pub(super) fn insert(rates: &mut Vec<(TaxRate, Percent)>, rate: TaxRate, rules: &ShopRules) -> Option<usize> {
+pub(super) fn insert(
+    rates: &mut Vec<(TaxRate, Percent)>,
+    rate: TaxRate,
+    rules: &ShopRules,
+) -> Option<usize> {
     let percent = rules.percent(rate)?;
     // Of equal ones first the law's, in its order, then the shop's in theirs.
     let place = |rate: TaxRate| rate.place(&rules.tax_rates);
@@ -64,11 +68,17 @@ pub(super) fn places(cart: &Cart, rules: &ShopRules) -> Result<Vec<Place>, Error
     for (at, destination) in cart.destinations.iter().enumerate() {
         let region = destination.region;
         check_region(region, rules, Error::at("destinations", at, "region"))?;
-        places.push(Place { name: Some(destination.name), region });
+        places.push(Place {
+            name: Some(destination.name),
+            region,
+        });
     }
     check_region(cart.region, rules, Error::in_member("region"))?;
     if places.is_empty() {
-        places.push(Place { name: None, region: cart.region });
+        places.push(Place {
+            name: None,
+            region: cart.region,
+        });
     }
     Ok(places)
 }
@@ -82,5 +92,9 @@ fn check_region(region: Option<Name>, rules: &ShopRules, at: Error) -> Result<()
         let free = shipping.free_from.iter().map(|rule| &rule.regions);
         names.chain(free).any(|names| names.contains(&region))
     });
-    if region.is_prefecture() || own { Ok(()) } else { Err(at.with(ErrorCode::RegionUnknown)) }
+    if region.is_prefecture() || own {
+        Ok(())
+    } else {
+        Err(at.with(ErrorCode::RegionUnknown))
+    }
 }

@@ -64,7 +64,11 @@ impl Ledger {
         }
         ledger.offer()?;
         // What was too large once would stay so.
-        if ledger.groups.iter().all(Entry::is_exact) { Ok(ledger) } else { Err(TOO_LARGE) }
+        if ledger.groups.iter().all(Entry::is_exact) {
+            Ok(ledger)
+        } else {
+            Err(TOO_LARGE)
+        }
     }
 
     /// Says of a line how many there are. O(1), but for the lines of an offer, which it moves together.
@@ -116,7 +120,11 @@ impl Ledger {
     /// As [`Ledger::quote`].
     pub fn payable(&self) -> Result<Amount, Error> {
         let payable = steps(&self.view(false)).payable();
-        if payable.is_exact() { Ok(payable) } else { Err(TOO_LARGE) }
+        if payable.is_exact() {
+            Ok(payable)
+        } else {
+            Err(TOO_LARGE)
+        }
     }
 
     pub(super) fn by_lines(&self) -> bool {
@@ -130,14 +138,20 @@ impl Ledger {
     }
 
     pub(super) fn percent(&self, rate: usize) -> u32 {
-        self.rates.get(rate).map_or(0, |(_, percent)| percent.thousandths())
+        self.rates
+            .get(rate)
+            .map_or(0, |(_, percent)| percent.thousandths())
     }
 
     /// The tax of an amount at a rate, rounded once.
     pub(super) fn tax(&self, amount: Amount, rate: usize, included: bool) -> Amount {
         let (by, over, target) = self.taxed_by(rate, included);
         let part = amount.share(by, over, self.rules.tax_rounding);
-        if target == TaxTarget::Tax { part } else { amount.minus(part) }
+        if target == TaxTarget::Tax {
+            part
+        } else {
+            amount.minus(part)
+        }
     }
 
     /// By what an amount is multiplied, over what it is divided, and what that gives.
@@ -159,20 +173,46 @@ impl Ledger {
     /// What a line comes to when so many of its pieces are free.
     pub(super) fn entry(&self, at: usize, free: u32) -> Result<Entry, Error> {
         let wrong = |member| Error::at("lines", at, member);
-        let line = self.cart.lines.get(at).ok_or(wrong("").with(ErrorCode::ValueMissing))?;
+        let line = self
+            .cart
+            .lines
+            .get(at)
+            .ok_or(wrong("").with(ErrorCode::ValueMissing))?;
         is_price(line.unit_price, wrong("unitPrice"))?;
         let unknown = wrong("taxRate").with(ErrorCode::TaxRateUnknown);
-        let rate = self.rates.iter().position(|(rate, _)| *rate == line.tax_rate).ok_or(unknown)?;
+        let rate = self
+            .rates
+            .iter()
+            .position(|(rate, _)| *rate == line.tax_rate)
+            .ok_or(unknown)?;
         let destination = match line.destination {
             None if self.cart.destinations.is_empty() => Some(0),
             name => self.places.iter().position(|place| place.name == name),
         };
-        let destination = destination.ok_or(wrong("destination").with(ErrorCode::DestinationUnknown))?;
-        let temperature = self.temperature(line).ok_or(wrong("temperature").with(ErrorCode::TemperatureUnknown))?;
-        check_discount(line.discount, wrong("discount.amount"), wrong("discount.percent"))?;
-        let mut entry = Entry { rate, destination, temperature, included: line.tax_included, counts: line.counts, ..Entry::default() };
+        let destination =
+            destination.ok_or(wrong("destination").with(ErrorCode::DestinationUnknown))?;
+        let temperature = self
+            .temperature(line)
+            .ok_or(wrong("temperature").with(ErrorCode::TemperatureUnknown))?;
+        check_discount(
+            line.discount,
+            wrong("discount.amount"),
+            wrong("discount.percent"),
+        )?;
+        let mut entry = Entry {
+            rate,
+            destination,
+            temperature,
+            included: line.tax_included,
+            counts: line.counts,
+            ..Entry::default()
+        };
         self.amounts(&mut entry, line, free);
-        if entry.is_exact() { Ok(entry) } else { Err(wrong("quantity").with(ErrorCode::NumberTooLarge)) }
+        if entry.is_exact() {
+            Ok(entry)
+        } else {
+            Err(wrong("quantity").with(ErrorCode::NumberTooLarge))
+        }
     }
 
     pub(super) fn amounts(&self, entry: &mut Entry, line: &Line, free: u32) {
@@ -185,8 +225,12 @@ impl Ledger {
             entry.included = true;
         }
         entry.full = unit.times(quantity);
-        let rest = entry.full.minus(unit.times(i64::from(free)).signed_as(entry.full));
-        let off = line.discount.map_or(Amount::ZERO, |discount| taken(discount, rest));
+        let rest = entry
+            .full
+            .minus(unit.times(i64::from(free)).signed_as(entry.full));
+        let off = line
+            .discount
+            .map_or(Amount::ZERO, |discount| taken(discount, rest));
         entry.amount = rest.minus(off);
         #[cfg(feature = "full")]
         {
@@ -205,9 +249,18 @@ impl Ledger {
     }
 
     fn temperature(&self, line: &Line) -> Option<usize> {
-        let Some(name) = line.temperature else { return Some(0) };
-        let known = self.rules.shipping.as_ref().map_or(&[][..], |shipping| &shipping.temperatures);
-        known.iter().position(|temperature| temperature.name == name)?.checked_add(1)
+        let Some(name) = line.temperature else {
+            return Some(0);
+        };
+        let known = self
+            .rules
+            .shipping
+            .as_ref()
+            .map_or(&[][..], |shipping| &shipping.temperatures);
+        known
+            .iter()
+            .position(|temperature| temperature.name == name)?
+            .checked_add(1)
     }
 
     /// Puts a line in the place of what it was.
@@ -225,9 +278,15 @@ impl Ledger {
             let wrong = |member| Error::at("coupons", at, member);
             is_price(coupon.minimum.unwrap_or_default(), wrong("minimum"))?;
             match coupon.take {
-                Take::Off(discount) => check_discount(Some(discount), wrong("amount"), wrong("percent"))?,
-                Take::Offer { buy: 0, .. } => return Err(wrong("buy").with(ErrorCode::OfferInvalid)),
-                Take::Offer { free: 0, .. } => return Err(wrong("free").with(ErrorCode::OfferInvalid)),
+                Take::Off(discount) => {
+                    check_discount(Some(discount), wrong("amount"), wrong("percent"))?
+                }
+                Take::Offer { buy: 0, .. } => {
+                    return Err(wrong("buy").with(ErrorCode::OfferInvalid));
+                }
+                Take::Offer { free: 0, .. } => {
+                    return Err(wrong("free").with(ErrorCode::OfferInvalid));
+                }
                 Take::Offer { .. } => {}
             }
         }
@@ -235,7 +294,10 @@ impl Ledger {
             is_price(fee.amount, Error::at("fees", at, "amount"))?;
         }
         let points = self.cart.points.map(|points| points.amount);
-        is_price(points.unwrap_or_default(), Error::in_member("points.amount"))?;
+        is_price(
+            points.unwrap_or_default(),
+            Error::in_member("points.amount"),
+        )?;
         let member = self.cart.member;
         if member.is_some_and(|member| !self.rules.members.contains(&member)) {
             return Err(Error::new(ErrorCode::MemberUnknown, "member"));
@@ -252,16 +314,35 @@ pub(super) const TOO_LARGE: Error = Error::new(ErrorCode::NumberTooLarge, "lines
 /// Refuses what a page could not hold.
 fn exact(quote: Quote) -> Result<Quote, Error> {
     // Whatever was too large is in one of these.
-    let Quote { subtotal, discount, tax, total, payable, .. } = quote;
+    let Quote {
+        subtotal,
+        discount,
+        tax,
+        total,
+        payable,
+        ..
+    } = quote;
     let all = [subtotal, discount, tax, total, payable, quote.shipping.full];
-    let places = quote.shipping.destinations.iter().map(|one| one.free_shipping);
+    let places = quote
+        .shipping
+        .destinations
+        .iter()
+        .map(|one| one.free_shipping);
     let rewards = quote.rewards.iter().map(|one| Some(one.progress));
-    let mut counted = places.chain(rewards).chain([quote.free_shipping]).flatten().map(|free| free.counted);
+    let mut counted = places
+        .chain(rewards)
+        .chain([quote.free_shipping])
+        .flatten()
+        .map(|free| free.counted);
     let is_exact = all.iter().all(|amount| amount.is_exact()) && counted.all(Amount::is_exact);
     if is_exact { Ok(quote) } else { Err(TOO_LARGE) }
 }
 
-fn check_discount(discount: Option<Discount>, at_amount: Error, at_percent: Error) -> Result<(), Error> {
+fn check_discount(
+    discount: Option<Discount>,
+    at_amount: Error,
+    at_percent: Error,
+) -> Result<(), Error> {
     match discount {
         Some(Discount::Amount { amount }) => is_price(amount, at_amount),
         Some(Discount::Percent { percent, .. }) if percent.thousandths() > WHOLE => {

@@ -15,7 +15,7 @@ use serde::Serialize;
 pub use fraction::Fraction;
 pub use lines::{LineProof, Taken};
 pub use parts::{CodProof, CodTried, CouponProof, DeliveryProof, PartProof, PointsProof, Share};
-pub use taxes::{RateProof, RatePart, TaxStep, Taxed};
+pub use taxes::{RatePart, RateProof, TaxStep, Taxed};
 
 use super::ledger::Ledger;
 use super::quote::{Quote, steps};
@@ -57,7 +57,15 @@ impl Ledger {
         let (points, of_points) = parts::points(self, &steps, &mut lines);
         let rates = taxes::rates(self, &steps, &lines, &of_points, &quote.rates);
         let (shipping, cod) = (parts::shipping(&view, &steps), parts::cod(self, &steps));
-        Ok(Proof { quote, lines, coupons, points, shipping, cod, rates })
+        Ok(Proof {
+            quote,
+            lines,
+            coupons,
+            points,
+            shipping,
+            cod,
+            rates,
+        })
     }
 }
 

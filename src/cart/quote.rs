@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::ahead::Warning;
 use super::amount::sum;
 use super::charge::Sums;
-use super::ahead::Warning;
 use super::entry::Entry;
 use super::ledger::{Ledger, taken};
 use super::line::{Discount, UsedAs};
@@ -109,7 +109,10 @@ pub(super) struct Goods {
 
 /// What a quote is made of.
 #[derive(Debug)]
-#[cfg_attr(not(feature = "full"), expect(dead_code, reason = "a proof asks for all of it"))]
+#[cfg_attr(
+    not(feature = "full"),
+    expect(dead_code, reason = "a proof asks for all of it")
+)]
 pub(super) struct Steps<'a> {
     pub goods: Goods,
     pub shipping: ShippingCharge,
@@ -155,11 +158,19 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
 
     let before = sums.totals();
     let whole = sums.gross().if_positive();
-    let points = view.points.map_or(Amount::ZERO, |points| points.amount).min(whole);
+    let points = view
+        .points
+        .map_or(Amount::ZERO, |points| points.amount)
+        .min(whole);
     let mut off = Vec::new();
-    let as_discount = view.points.is_some_and(|points| points.used_as == UsedAs::Discount);
+    let as_discount = view
+        .points
+        .is_some_and(|points| points.used_as == UsedAs::Discount);
     if as_discount {
-        let weights: Vec<Amount> = before.iter().map(|total| total.gross.if_positive()).collect();
+        let weights: Vec<Amount> = before
+            .iter()
+            .map(|total| total.gross.if_positive())
+            .collect();
         off = shares(points, &weights, rules.split.tie);
         for (total, share) in before.iter().zip(&off) {
             sums.charge(share.negated(), total.rate, true);
@@ -173,12 +184,32 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
         sums.charge(charge.fee, rules.tax_rate, true);
         cod = Some(charge);
     }
-    Steps { goods, shipping, free_shipping, before, points, shares: off, paid_in_points, goods_gross, cod, sums }
+    Steps {
+        goods,
+        shipping,
+        free_shipping,
+        before,
+        points,
+        shares: off,
+        paid_in_points,
+        goods_gross,
+        cod,
+        sums,
+    }
 }
 
 /// What a cart comes to.
 pub(super) fn quote(view: &View<'_>) -> Quote {
-    let Steps { goods, shipping, free_shipping: nearest, points, paid_in_points, cod, sums, .. } = steps(view);
+    let Steps {
+        goods,
+        shipping,
+        free_shipping: nearest,
+        points,
+        paid_in_points,
+        cod,
+        sums,
+        ..
+    } = steps(view);
     let cart = &view.cart;
     let rates = sums.totals();
     let total = sums.gross();
@@ -186,7 +217,9 @@ pub(super) fn quote(view: &View<'_>) -> Quote {
     let mut quote = Quote {
         currency: cart.currency,
         subtotal: all(|group| group.entered),
-        discount: all(|group| group.full).minus(all(|group| group.amount)).plus(goods.off),
+        discount: all(|group| group.full)
+            .minus(all(|group| group.amount))
+            .plus(goods.off),
         shipping,
         fees: sum(cart.fees.iter().map(|fee| fee.amount)),
         cod,
@@ -204,7 +237,10 @@ pub(super) fn quote(view: &View<'_>) -> Quote {
         quote.free_shipping = Some(view.look_ahead(&quote, free, to));
     }
     for at in 0..quote.rewards.len() {
-        let ahead = quote.rewards.get(at).map(|reward| view.look_ahead(&quote, reward.progress, 0));
+        let ahead = quote
+            .rewards
+            .get(at)
+            .map(|reward| view.look_ahead(&quote, reward.progress, 0));
         if let Some((reward, ahead)) = quote.rewards.get_mut(at).zip(ahead) {
             reward.progress = ahead;
         }
@@ -221,7 +257,11 @@ pub(super) fn goods(view: &View<'_>) -> Goods {
     for (coupon, discount, minimum) in view.coupons() {
         let (amount, gap) = use_coupon(view, view.entries, &mut now, discount, minimum);
         off = off.plus(amount);
-        coupons.push(CouponTotal { coupon: coupon as u32, amount, gap });
+        coupons.push(CouponTotal {
+            coupon: coupon as u32,
+            amount,
+            gap,
+        });
     }
     Goods { now, coupons, off }
 }
@@ -237,7 +277,9 @@ pub(super) fn use_coupon(
     let mut gap = Amount::ZERO;
     if let Some(minimum) = minimum {
         let mut sums = Sums::new(ledger);
-        entries.iter().for_each(|entry| sums.add_goods(entry, entry.amount));
+        entries
+            .iter()
+            .for_each(|entry| sums.add_goods(entry, entry.amount));
         gap = minimum.minus(sums.gross()).if_positive().min(Amount::MAX);
     }
     let mut amount = Amount::ZERO;
@@ -249,12 +291,21 @@ pub(super) fn use_coupon(
 }
 
 /// By what an amount is split over entries.
-pub(super) fn weights(ledger: &Ledger, entries: &[Entry], now: &[Amount], amount: Amount) -> Vec<Amount> {
+pub(super) fn weights(
+    ledger: &Ledger,
+    entries: &[Entry],
+    now: &[Amount],
+    amount: Amount,
+) -> Vec<Amount> {
     // What comes back has no part in what goes out, and the other way round.
     let weight = |(entry, now): (&Entry, &Amount)| {
         let own = now.signed_as(amount).if_positive();
         let with_tax = ledger.rules.split.by == SplitBy::Gross && !entry.included;
-        if with_tax { own.plus(ledger.tax(own, entry.rate, false)) } else { own }
+        if with_tax {
+            own.plus(ledger.tax(own, entry.rate, false))
+        } else {
+            own
+        }
     };
     entries.iter().zip(now).map(weight).collect()
 }
@@ -273,10 +324,21 @@ fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) 
         let before = at.checked_sub(1).and_then(|before| entries.get(before));
         before.is_none_or(|before| kind(before) != kind(entry))
     };
-    let kinds: Vec<_> = entries.iter().enumerate().filter(first).map(|(_, entry)| kind(entry)).collect();
+    let kinds: Vec<_> = entries
+        .iter()
+        .enumerate()
+        .filter(first)
+        .map(|(_, entry)| kind(entry))
+        .collect();
     let own = |of: (usize, bool)| {
         let all = entries.iter().zip(&weights);
-        all.map(move |(entry, weight)| if kind(entry) == of { *weight } else { Amount::ZERO })
+        all.map(move |(entry, weight)| {
+            if kind(entry) == of {
+                *weight
+            } else {
+                Amount::ZERO
+            }
+        })
     };
     let of_kinds: Vec<Amount> = kinds.iter().map(|kind| sum(own(*kind))).collect();
     for (kind, share) in kinds.iter().zip(shares(amount, &of_kinds, rules.tie)) {

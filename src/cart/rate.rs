@@ -42,7 +42,11 @@ impl TaxRate {
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn place(self, own: &[OwnRate]) -> Option<usize> {
         let known = KNOWN.iter().position(|name| *name == self.as_str());
-        known.or_else(|| own.iter().position(|own| own.code == self)?.checked_add(KNOWN.len()))
+        known.or_else(|| {
+            own.iter()
+                .position(|own| own.code == self)?
+                .checked_add(KNOWN.len())
+        })
     }
 
     /// In a page the numbers of names are in that order.
@@ -111,7 +115,9 @@ pub(super) fn by_law(rate: TaxRate, day: u32) -> Option<Percent> {
 /// The days on which the standard rate became another, the latest first.
 #[cfg(feature = "full")]
 pub(super) fn days() -> impl Iterator<Item = u32> {
-    LAW.iter().filter(|row| row.rate == TaxRate::STANDARD).map(|row| row.from)
+    LAW.iter()
+        .filter(|row| row.rate == TaxRate::STANDARD)
+        .map(|row| row.from)
 }
 
 #[cfg(test)]

@@ -112,7 +112,13 @@ pub struct Explanation {
 
 impl Explanation {
     fn of(settings: &[Setting], system: Option<System>) -> Self {
-        Self { system, changes: settings.iter().map(|setting| Change::from(*setting)).collect() }
+        Self {
+            system,
+            changes: settings
+                .iter()
+                .map(|setting| Change::from(*setting))
+                .collect(),
+        }
     }
 
     /// The cart and the rules with these settings.
@@ -154,7 +160,10 @@ pub fn reconcile(cart: &Cart, rules: &ShopRules, totals: &Totals) -> Result<Reco
     if all.iter().any(|one| !one.theirs.is_exact()) {
         return Err(Error::new(ErrorCode::NumberTooLarge, "totals"));
     }
-    let differences: Vec<Difference> = all.into_iter().filter(|one| one.ours != one.theirs).collect();
+    let differences: Vec<Difference> = all
+        .into_iter()
+        .filter(|one| one.ours != one.theirs)
+        .collect();
     let mut explanations = Vec::new();
     if !differences.is_empty() {
         explanations = explained(cart, rules, totals);
@@ -164,7 +173,11 @@ pub fn reconcile(cart: &Cart, rules: &ShopRules, totals: &Totals) -> Result<Reco
         (false, false) => Verdict::Explained,
         (false, true) => Verdict::Unknown,
     };
-    Ok(Reconciliation { verdict, differences, explanations })
+    Ok(Reconciliation {
+        verdict,
+        differences,
+        explanations,
+    })
 }
 
 /// The figures that are given, with ours beside them.
@@ -172,7 +185,13 @@ fn figures(quote: &Quote, totals: &Totals) -> Vec<Difference> {
     let mut all = Vec::new();
     let mut add = |figure, rate, theirs: Option<Amount>, ours: Amount| {
         if let Some(theirs) = theirs {
-            all.push(Difference { figure, rate, ours, theirs, difference: theirs.minus(ours) });
+            all.push(Difference {
+                figure,
+                rate,
+                ours,
+                theirs,
+                difference: theirs.minus(ours),
+            });
         }
     };
     let cod = quote.cod.map_or(Amount::ZERO, |cod| cod.fee);
@@ -192,9 +211,24 @@ fn figures(quote: &Quote, totals: &Totals) -> Vec<Difference> {
     for theirs in &totals.rates {
         let ours = quote.rates.iter().find(|total| total.rate == theirs.rate);
         let figure = |of: fn(&RateTotal) -> Amount| ours.map_or(Amount::ZERO, of);
-        add("net", Some(theirs.rate), theirs.net, figure(|total| total.net));
-        add("tax", Some(theirs.rate), theirs.tax, figure(|total| total.tax));
-        add("gross", Some(theirs.rate), theirs.gross, figure(|total| total.gross));
+        add(
+            "net",
+            Some(theirs.rate),
+            theirs.net,
+            figure(|total| total.net),
+        );
+        add(
+            "tax",
+            Some(theirs.rate),
+            theirs.tax,
+            figure(|total| total.tax),
+        );
+        add(
+            "gross",
+            Some(theirs.rate),
+            theirs.gross,
+            figure(|total| total.gross),
+        );
     }
     all
 }
@@ -207,7 +241,11 @@ fn explained(cart: &Cart, rules: &ShopRules, totals: &Totals) -> Vec<Explanation
             setting.apply(&mut cart, &mut rules);
         }
         let quote = Ledger::open(cart, rules).and_then(|ledger| ledger.quote());
-        quote.is_ok_and(|quote| figures(&quote, totals).iter().all(|one| one.ours == one.theirs))
+        quote.is_ok_and(|quote| {
+            figures(&quote, totals)
+                .iter()
+                .all(|one| one.ours == one.theirs)
+        })
     };
     let singles = change::all(cart, rules);
     let mut found = Vec::new();

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize as Written};
 
-use super::delivery::FreeFrom;
 use super::Name;
+use super::delivery::FreeFrom;
 use super::gap::free_shipping;
 use super::quote::Goods;
 use super::shipping::{FreeShipping, is_for};
@@ -72,13 +72,23 @@ impl Serialize for RewardProgress {
 pub(super) fn rewards(view: &View<'_>, goods: &Goods) -> Vec<RewardProgress> {
     let mut found = Vec::new();
     let (all, member) = (&view.rules.rewards, view.cart.member);
-    let Some(place) = view.places.first() else { return found };
-    let holds = |reward: &Reward| is_for(&reward.from, place, member) && !reward.from.from.is_never();
+    let Some(place) = view.places.first() else {
+        return found;
+    };
+    let holds =
+        |reward: &Reward| is_for(&reward.from, place, member) && !reward.from.from.is_never();
     for (at, reward) in all.iter().enumerate() {
-        let named = all.iter().take(at).any(|before| before.name == reward.name && holds(before));
+        let named = all
+            .iter()
+            .take(at)
+            .any(|before| before.name == reward.name && holds(before));
         if holds(reward) && !named {
             let progress = free_shipping(view, goods, reward.from.from, None, 0);
-            found.push(RewardProgress { reward: at as u32, kind: reward.kind, progress });
+            found.push(RewardProgress {
+                reward: at as u32,
+                kind: reward.kind,
+                progress,
+            });
         }
     }
     found

@@ -35,8 +35,19 @@ impl Deref for View<'_> {
 impl Ledger {
     /// The cart as it is.
     pub(super) fn view(&self, ahead: bool) -> View<'_> {
-        let entries = if self.by_lines() { &self.lines } else { &self.groups };
-        View { ledger: self, groups: &self.groups, entries, points: self.cart.points, without: None, ahead }
+        let entries = if self.by_lines() {
+            &self.lines
+        } else {
+            &self.groups
+        };
+        View {
+            ledger: self,
+            groups: &self.groups,
+            entries,
+            points: self.cart.points,
+            without: None,
+            ahead,
+        }
     }
 }
 

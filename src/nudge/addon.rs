@@ -17,7 +17,9 @@ use nearest::Place;
 use serde::Deserialize;
 use trial::{Trial, held};
 
-use crate::cart::{Amount, FreeShipping, Goal, Ledger, Line, MAX_LINES, Name, Quote, TaxRate, is_price, sort};
+use crate::cart::{
+    Amount, FreeShipping, Goal, Ledger, Line, MAX_LINES, Name, Quote, TaxRate, is_price, sort,
+};
 use crate::error::{Error, ErrorCode};
 
 /// A product that may be suggested.
@@ -60,7 +62,17 @@ impl Product {
     pub const fn new(unit_price: Amount, tax_rate: TaxRate) -> Self {
         let (counts, tax_included) = (true, true);
         let (temperature, offer, stock, limit) = (None, None, None, None);
-        Self { unit_price, tax_rate, tax_included, counts, temperature, offer, margin: Amount::ZERO, stock, limit }
+        Self {
+            unit_price,
+            tax_rate,
+            tax_included,
+            counts,
+            temperature,
+            offer,
+            margin: Amount::ZERO,
+            stock,
+            limit,
+        }
     }
 }
 
@@ -99,7 +111,13 @@ pub struct AddonOptions {
 impl Default for AddonOptions {
     fn default() -> Self {
         let (objective, destination, lines) = (Objective::Customer, None, Vec::new());
-        Self { max_items: 2, objective, destination, raise: true, lines }
+        Self {
+            max_items: 2,
+            objective,
+            destination,
+            raise: true,
+            lines,
+        }
     }
 }
 
@@ -133,23 +151,50 @@ impl Catalogue {
         }
         let (mut shelf, mut all, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
         for (at, product) in products.iter().enumerate() {
-            let Product { unit_price, tax_included, counts, temperature, offer, margin, .. } = *product;
+            let Product {
+                unit_price,
+                tax_included,
+                counts,
+                temperature,
+                offer,
+                margin,
+                ..
+            } = *product;
             for (amount, member) in [(unit_price, "unitPrice"), (margin, "margin")] {
                 is_price(amount, Error::at("products", at, member))?;
             }
             let nothing = Line::new(Amount::ZERO, 0, product.tax_rate);
-            let kind = Line { tax_included, counts, temperature, offer, ..nothing };
+            let kind = Line {
+                tax_included,
+                counts,
+                temperature,
+                offer,
+                ..nothing
+            };
             let known = kinds.iter().position(|known| *known == kind);
-            all.push(Sold { price: unit_price, kind: known.unwrap_or(kinds.len()) });
+            all.push(Sold {
+                price: unit_price,
+                kind: known.unwrap_or(kinds.len()),
+            });
             if known.is_none() {
                 kinds.push(kind);
             }
-            let [stock, limit] = [product.stock, product.limit].map(|most| most.unwrap_or(u32::MAX));
+            let [stock, limit] =
+                [product.stock, product.limit].map(|most| most.unwrap_or(u32::MAX));
             let pieces = stock.min(limit);
-            shelf.push(Place { value: unit_price.get(), lost: margin.negated().get(), number: at as u32, pieces });
+            shelf.push(Place {
+                value: unit_price.get(),
+                lost: margin.negated().get(),
+                number: at as u32,
+                pieces,
+            });
         }
         sort(&mut shelf);
-        Ok(Self { shelf, products: all, kinds })
+        Ok(Self {
+            shelf,
+            products: all,
+            kinds,
+        })
     }
 
     /// The products that close the gap to free shipping best, priced in a copy of the cart before they are given back;
@@ -191,7 +236,12 @@ impl Catalogue {
         advice
     }
 
-    fn advise(&self, ledger: &mut Ledger, kinds: &[Line], options: &AddonOptions) -> Result<Advice, Error> {
+    fn advise(
+        &self,
+        ledger: &mut Ledger,
+        kinds: &[Line],
+        options: &AddonOptions,
+    ) -> Result<Advice, Error> {
         let before = ledger.quote()?;
         let held = held(ledger, self.products.len(), &options.lines)?;
         let silent = |silence| Ok(Advice::Nothing { held_back: silence });
@@ -211,11 +261,23 @@ impl Catalogue {
         // Each kind as a line of nothing: so it is checked, and known.
         let first = ledger.lines();
         for (at, kind) in kinds.iter().enumerate() {
-            let product = || self.products.iter().position(|product| product.kind == at).unwrap_or_default();
-            ledger.push(&Line { destination, ..*kind }).map_err(|error| error.of("products", product()))?;
+            let product = || {
+                self.products
+                    .iter()
+                    .position(|product| product.kind == at)
+                    .unwrap_or_default()
+            };
+            ledger
+                .push(&Line {
+                    destination,
+                    ..*kind
+                })
+                .map_err(|error| error.of("products", product()))?;
         }
         let goal = Goal::new(ledger, &free, destination);
-        let toward = (0..kinds.len()).map(|kind| goal.toward(ledger, first.saturating_add(kind))).collect();
+        let toward = (0..kinds.len())
+            .map(|kind| goal.toward(ledger, first.saturating_add(kind)))
+            .collect();
         let mut trial = Trial {
             ledger,
             before: &before,
@@ -246,12 +308,22 @@ impl Catalogue {
 }
 
 /// Where what is added goes; nowhere in particular where the cart has no several destinations.
-fn destination(ledger: &Ledger, before: &Quote, asked: Option<Name>) -> Result<Option<Name>, Error> {
+fn destination(
+    ledger: &Ledger,
+    before: &Quote,
+    asked: Option<Name>,
+) -> Result<Option<Name>, Error> {
     if asked.is_some_and(|name| !ledger.has_destination(name)) {
-        return Err(Error::new(ErrorCode::DestinationUnknown, "options.destination"));
+        return Err(Error::new(
+            ErrorCode::DestinationUnknown,
+            "options.destination",
+        ));
     }
     let all = &before.shipping.destinations;
-    let first = all.iter().find(|one| !one.free && one.free_shipping.is_some()).or(all.first());
+    let first = all
+        .iter()
+        .find(|one| !one.free && one.free_shipping.is_some())
+        .or(all.first());
     Ok(asked.or(first.map(|one| one.name)))
 }
 
@@ -259,7 +331,14 @@ fn destination(ledger: &Ledger, before: &Quote, asked: Option<Name>) -> Result<O
 fn place(quote: &Quote, destination: Option<Name>) -> Option<FreeShipping> {
     match destination {
         None => quote.free_shipping,
-        Some(name) => quote.shipping.destinations.iter().find(|one| one.name == name)?.free_shipping,
+        Some(name) => {
+            quote
+                .shipping
+                .destinations
+                .iter()
+                .find(|one| one.name == name)?
+                .free_shipping
+        }
     }
 }
 

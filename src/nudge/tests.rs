@@ -38,7 +38,7 @@ fn quote(unit_price: i64, quantity: u32, rules: &ShopRules) -> Quote {
 }
 
 /// The nudge of a cart.
-fn of(quote: &Quote, rules: &ShopRules, moment: &Moment) -> Nudge {
+pub(super) fn of(quote: &Quote, rules: &ShopRules, moment: &Moment) -> Nudge {
     decide(&quote.into(), &rules.nudge, moment)
 }
 
@@ -51,7 +51,11 @@ pub(super) fn text(nudge: &Nudge, rules: &ShopRules, locale: Locale) -> String {
     nudge.say(rules, Currency::JPY, locale).text
 }
 
-pub(super) fn said(unit_price: i64, rules: &ShopRules, locale: Locale) -> (NudgeState, i64, String) {
+pub(super) fn said(
+    unit_price: i64,
+    rules: &ShopRules,
+    locale: Locale,
+) -> (NudgeState, i64, String) {
     let nudge = nudge(unit_price, rules, Moment::default());
     assert_eq!(nudge.held_back, None);
     (nudge.state, nudge.gap.get(), text(&nudge, rules, locale))
@@ -176,7 +180,12 @@ fn pieces_are_counted_as_pieces() {
     let said = |quantity: u32, shop: &ShopRules, locale| {
         let nudge = of(&quote(100, quantity, shop), shop, &Moment::default());
         assert_eq!(nudge.detail, None);
-        (nudge.state, nudge.gap.get(), nudge.progress, text(&nudge, shop, locale))
+        (
+            nudge.state,
+            nudge.gap.get(),
+            nudge.progress,
+            text(&nudge, shop, locale),
+        )
     };
     let far = (
         "4点以上のお買い上げで送料無料です",
@@ -276,7 +285,14 @@ fn nobody_is_told_of_a_reward_that_there_is_not() {
         rules(0, amount(5000, "goods-tax-included")),
     ] {
         for unit_price in [0, 4000, 5000] {
-            let nudge = nudge(unit_price, &shop, Moment { dismissed: true, ..Moment::default() });
+            let nudge = nudge(
+                unit_price,
+                &shop,
+                Moment {
+                    dismissed: true,
+                    ..Moment::default()
+                },
+            );
             assert_eq!(nudge.held_back, Some(HeldBack::NoRule));
             assert!(nudge.hidden);
             assert_eq!((nudge.gap, nudge.progress), (Amount::ZERO, 0));
@@ -286,49 +302,18 @@ fn nobody_is_told_of_a_reward_that_there_is_not() {
     assert_eq!(HeldBack::NoRule.as_str(), "NO_RULE");
 }
 
-/// Held back, and still worked out: the page may have said it before.
-#[test]
-fn a_closed_nudge_and_a_busy_shopper_hold_it_back() {
-    let usual = Moment::default();
-    for (moment, held_back, hidden) in [
-        (usual, None, false),
-        (Moment { dismissed: true, ..usual }, Some(HeldBack::Dismissed), true),
-        (Moment { composing: true, ..usual }, Some(HeldBack::Composing), false),
-        (Moment { typing: true, ..usual }, Some(HeldBack::Typing), false),
-        (Moment { last_step: true, ..usual }, Some(HeldBack::LastStep), false),
-        (Moment { held_out: true, ..usual }, Some(HeldBack::HoldOut), true),
-        (Moment { dismissed: true, composing: true, ..usual }, Some(HeldBack::Dismissed), true),
-    ] {
-        let nudge = nudge(4000, &shop(), moment);
-        assert_eq!((nudge.held_back, nudge.hidden), (held_back, hidden), "{moment:?}");
-        let said = text(&nudge, &shop(), Locale::Ja);
-        assert_eq!((nudge.state, said.as_str()), (NudgeState::Near, "あと1,000円で送料無料です!"));
-    }
-    let all = [
-        (HeldBack::NoRule, "NO_RULE"),
-        (HeldBack::HoldOut, "HOLD_OUT"),
-        (HeldBack::Dismissed, "DISMISSED"),
-        (HeldBack::NoSaving, "NO_SAVING"),
-        (HeldBack::DoesNotPay, "DOES_NOT_PAY"),
-        (HeldBack::Composing, "COMPOSING"),
-        (HeldBack::Typing, "TYPING"),
-        (HeldBack::LastStep, "LAST_STEP"),
-        (HeldBack::Enough, "ENOUGH"),
-        (HeldBack::Unchanged, "UNCHANGED"),
-        (HeldBack::Settling, "SETTLING"),
-        (HeldBack::TooSoon, "TOO_SOON"),
-    ];
-    for (reason, code) in all {
-        assert_eq!(reason.as_str(), code);
-    }
-}
-
 #[test]
 fn one_thing_more_is_said_where_there_is_one() {
-    let moment = Moment { one_item: true, ..Moment::default() };
+    let moment = Moment {
+        one_item: true,
+        ..Moment::default()
+    };
     let nudge = nudge(4000, &shop(), moment);
     assert_eq!(nudge.state, NudgeState::OneItem);
-    assert_eq!(text(&nudge, &shop(), Locale::Ja), "あと1点、1,000円で送料無料です!");
+    assert_eq!(
+        text(&nudge, &shop(), Locale::Ja),
+        "あと1点、1,000円で送料無料です!"
+    );
 }
 
 #[test]
@@ -336,51 +321,18 @@ fn it_is_silent_where_it_would_not_pay() {
     let mut shop = shop();
     // 1,500 are more than twice 660.
     shop.nudge.most_for_saving = Some(2);
-    for (unit_price, held_back) in [(3500, Some(HeldBack::DoesNotPay)), (3680, None), (3679, Some(HeldBack::DoesNotPay)), (5000, None)] {
-        assert_eq!(nudge(unit_price, &shop, Moment::default()).held_back, held_back, "{unit_price}");
+    for (unit_price, held_back) in [
+        (3500, Some(HeldBack::DoesNotPay)),
+        (3680, None),
+        (3679, Some(HeldBack::DoesNotPay)),
+        (5000, None),
+    ] {
+        assert_eq!(
+            nudge(unit_price, &shop, Moment::default()).held_back,
+            held_back,
+            "{unit_price}"
+        );
     }
-}
-
-fn region(shop: &ShopRules, unit_price: i64, region: Option<&str>) -> Nudge {
-    let cart = json!({"lines": [{"unitPrice": unit_price, "quantity": 1, "taxRate": "standard", "taxIncluded": true}], "region": region});
-    of(&price(&serde_json::from_value(cart).unwrap(), shop).unwrap(), shop, &Moment::default())
-}
-
-/// The islands are charged 1,200 beside, whatever is in the cart.
-#[test]
-fn islands_are_not_told_what_is_not_so() {
-    let mut shop = shop();
-    let islands = json!([{"names": ["JP-47"], "surcharge": 1200}]);
-    shop.shipping.as_mut().unwrap().regions = serde_json::from_value(islands).unwrap();
-    let words = |unit_price, to| {
-        let nudge = region(&shop, unit_price, to);
-        let said = nudge.say(&shop, Currency::JPY, Locale::Ja);
-        (nudge.state, said.detail, said.note)
-    };
-    let okinawa = Some("JP-47");
-    let (state, detail, note) = words(4000, okinawa);
-    assert_eq!((state, note), (NudgeState::Near, None));
-    assert_eq!(detail.as_deref(), Some("1,000円の追加で送料が660円下がります"));
-    let (state, _, note) = words(5000, okinawa);
-    assert_eq!(state, NudgeState::Reached);
-    assert_eq!(note.as_deref(), Some("離島・一部地域の追加送料1,200円は別にかかります"));
-    assert_eq!(words(4000, None).2.as_deref(), Some("お届け先によって送料が変わることがあります"));
-    assert_eq!(words(4000, Some("JP-13")).2, None);
-    assert_eq!(words(5000, Some("JP-13")).2.as_deref(), Some("送料は当店が負担しています"));
-}
-
-#[test]
-fn where_a_rule_does_not_hold_nobody_is_pushed() {
-    let rule = json!({"amount": 5000, "basis": "goods-tax-included", "after": "lines", "regions": ["JP-13"]});
-    let shop = rules(660, rule);
-    let nudge = region(&shop, 4000, Some("JP-47"));
-    assert_eq!((nudge.state, nudge.held_back), (NudgeState::Excluded, None));
-    assert_eq!(text(&nudge, &shop, Locale::Ja), "このお届け先への送料は660円です");
-    assert_eq!(region(&shop, 4000, Some("JP-13")).state, NudgeState::Near);
-    // Nothing is charged: nothing to say.
-    let free = rules(0, amount(5000, "goods-tax-included"));
-    let nudge = region(&free, 4000, None);
-    assert_eq!((nudge.state, nudge.held_back), (NudgeState::NotNeeded, Some(HeldBack::NoRule)));
 }
 
 #[test]
@@ -404,7 +356,10 @@ fn a_nudge_has_the_members_it_is_documented_with() {
         },
     });
     assert_eq!(json, expected);
-    let held = Moment { dismissed: true, ..Moment::default() };
+    let held = Moment {
+        dismissed: true,
+        ..Moment::default()
+    };
     let json = serde_json::to_value(nudge(4000, &shop(), held)).unwrap();
     assert_eq!(json["heldBack"], "DISMISSED");
 }

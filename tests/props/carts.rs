@@ -22,8 +22,8 @@ mod taxes;
 use proptest::prelude::*;
 use serde_json::Value;
 use surasura::cart::{
-    CodBracket, Coupon, Currency, Discount, Ledger, RateTotal, ShippingCharge, SplitBy, SplitOver, Take, TaxRate, TaxScope,
-    UsedAs,
+    CodBracket, Coupon, Currency, Discount, Ledger, RateTotal, ShippingCharge, SplitBy, SplitOver,
+    Take, TaxRate, TaxScope, UsedAs,
 };
 use surasura::nudge::etiquette::Moment;
 use surasura::{Amount, Cart, Line, NudgeState, Quote, ShopRules, decide, price};

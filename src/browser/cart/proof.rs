@@ -7,7 +7,9 @@ use crate::cart::{Ledger, RateFigures, Totals, reconcile};
 impl Core {
     /// `explainCart` of the numbers that `price` takes: JSON, or what is wrong.
     pub fn explain(&mut self, length: usize) -> *const u32 {
-        let proof = self.ledger(length).and_then(|ledger: Ledger| ledger.proof());
+        let proof = self
+            .ledger(length)
+            .and_then(|ledger: Ledger| ledger.proof());
         self.answer(&proof.map_or_else(thrown, |proof| to_json(&proof)))
     }
 
@@ -40,7 +42,12 @@ impl Reader {
             payable: self.maybe(),
             rates: self.list(|read, _| {
                 read.number();
-                RateFigures { rate: read.rate(), net: read.maybe(), tax: read.maybe(), gross: read.maybe() }
+                RateFigures {
+                    rate: read.rate(),
+                    net: read.maybe(),
+                    tax: read.maybe(),
+                    gross: read.maybe(),
+                }
             }),
         }
     }

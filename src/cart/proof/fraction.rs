@@ -27,9 +27,16 @@ impl Fraction {
         let (times, rest) = divided(amount.size().get(), over);
         let (more, rest) = divided(rest.checked_mul(by).unwrap_or_default(), over);
         let least = divisor(rest, over);
-        let whole = Amount::new(times).times(by).plus(Amount::new(more)).signed_as(amount);
+        let whole = Amount::new(times)
+            .times(by)
+            .plus(Amount::new(more))
+            .signed_as(amount);
         let numerator = Amount::new(divided(rest, least).0).signed_as(amount).get();
-        Self { whole, numerator, denominator: divided(over, least).0 }
+        Self {
+            whole,
+            numerator,
+            denominator: divided(over, least).0,
+        }
     }
 }
 

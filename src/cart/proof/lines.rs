@@ -5,17 +5,17 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::Fraction;
 use super::parts::{CouponProof, Split, coupon};
 use super::taxes::{RatePart, TaxStep, Taxed, step};
-use super::Fraction;
 use crate::cart::amount::sum;
 use crate::cart::entry::Entry;
 use crate::cart::ledger::Ledger;
-use crate::cart::view::View;
 use crate::cart::line::{Discount, Line};
 use crate::cart::quote::{use_coupon, weights};
 use crate::cart::round::{Tie, shares};
 use crate::cart::rules::TaxScope;
+use crate::cart::view::View;
 use crate::cart::{Amount, Rounding, TaxRate, WHOLE};
 
 /// What a discount takes.
@@ -43,7 +43,12 @@ impl Taken {
                 (Some(exact), Some(rounding))
             }
         };
-        Self { base, exact, rounding, amount }
+        Self {
+            base,
+            exact,
+            rounding,
+            amount,
+        }
     }
 }
 
@@ -83,7 +88,9 @@ pub struct LineProof {
 pub(super) fn lines(view: &View<'_>) -> (Vec<LineProof>, Vec<CouponProof>) {
     let (ledger, entries): (&Ledger, _) = (view, view.entries);
     let given = ledger.cart.lines.iter().zip(&ledger.lines).enumerate();
-    let mut lines: Vec<LineProof> = given.map(|(at, (line, entry))| before(ledger, at, line, entry)).collect();
+    let mut lines: Vec<LineProof> = given
+        .map(|(at, (line, entry))| before(ledger, at, line, entry))
+        .collect();
     let mut now: Vec<Amount> = entries.iter().map(|entry| entry.amount).collect();
     let mut coupons = Vec::new();
     // Which lines are in which entry.
@@ -92,8 +99,11 @@ pub(super) fn lines(view: &View<'_>) -> (Vec<LineProof>, Vec<CouponProof>) {
         let before = now.clone();
         let (amount, gap) = use_coupon(ledger, entries, &mut now, discount, minimum);
         for ((members, before), now) in members.iter().zip(&before).zip(&now) {
-            let all = members.iter().filter_map(|at| Some((*at, ledger.lines.get(*at)?, lines.get(*at)?.left)));
-            let all: Vec<(usize, Entry, Amount)> = all.map(|(at, entry, left)| (at, *entry, left)).collect();
+            let all = members
+                .iter()
+                .filter_map(|at| Some((*at, ledger.lines.get(*at)?, lines.get(*at)?.left)));
+            let all: Vec<(usize, Entry, Amount)> =
+                all.map(|(at, entry, left)| (at, *entry, left)).collect();
             let of_lines: Vec<Entry> = all.iter().map(|(_, entry, _)| *entry).collect();
             let left: Vec<Amount> = all.iter().map(|(.., left)| *left).collect();
             let share = before.minus(*now);
@@ -106,9 +116,20 @@ pub(super) fn lines(view: &View<'_>) -> (Vec<LineProof>, Vec<CouponProof>) {
                 }
             }
         }
-        let split = Split { ledger, entries, before: &before, now: &now };
+        let split = Split {
+            ledger,
+            entries,
+            before: &before,
+            now: &now,
+        };
         let base = sum(before.iter().copied());
-        coupons.push(coupon(&split, at, Taken::new(discount, base, amount), minimum, gap));
+        coupons.push(coupon(
+            &split,
+            at,
+            Taken::new(discount, base, amount),
+            minimum,
+            gap,
+        ));
     }
     (lines, coupons)
 }
@@ -116,14 +137,28 @@ pub(super) fn lines(view: &View<'_>) -> (Vec<LineProof>, Vec<CouponProof>) {
 /// A line before any coupon.
 fn before(ledger: &Ledger, at: usize, line: &Line, entry: &Entry) -> LineProof {
     // Of a piece, times the pieces, as the ledger had it.
-    let unit = Line { quantity: 1, ..*line };
-    let mut one = Entry { included: line.tax_included, rate: entry.rate, ..Entry::default() };
+    let unit = Line {
+        quantity: 1,
+        ..*line
+    };
+    let mut one = Entry {
+        included: line.tax_included,
+        rate: entry.rate,
+        ..Entry::default()
+    };
     ledger.amounts(&mut one, &unit, 0);
     let free = one.full.times(entry.free.into());
     let base = entry.full.minus(free);
-    let own = line.discount.map(|discount| Taken::new(discount, base, base.minus(entry.amount)));
+    let own = line
+        .discount
+        .map(|discount| Taken::new(discount, base, base.minus(entry.amount)));
     let is_brought = ledger.rules.tax_scope == TaxScope::UnitGross && !line.tax_included;
-    let piece = RatePart { of: Taxed::Line, at: Some(at as u32), amount: line.unit_price, included: false };
+    let piece = RatePart {
+        of: Taxed::Line,
+        at: Some(at as u32),
+        amount: line.unit_price,
+        included: false,
+    };
     let piece = is_brought.then(|| step(ledger, piece, entry.rate, Some(entry.pieces)));
     LineProof {
         line: at as u32,

@@ -4,19 +4,19 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::lines::{LineProof, Taken};
 use super::Fraction;
+use super::lines::{LineProof, Taken};
 use crate::cart::amount::sum;
 use crate::cart::cod::{is_free, look_up};
 use crate::cart::delivery::Judged;
 use crate::cart::entry::Entry;
 use crate::cart::gap::free_shipping;
 use crate::cart::ledger::Ledger;
-use crate::cart::view::View;
 use crate::cart::line::UsedAs;
 use crate::cart::quote::{Steps, weights};
 use crate::cart::round::{Tie, shares};
 use crate::cart::shipping::{self, FreeShipping, Part, Side};
+use crate::cart::view::View;
 use crate::cart::{Amount, Name, TaxRate};
 
 /// A share of something that is split.
@@ -65,14 +65,30 @@ pub(super) struct Split<'a> {
     pub now: &'a [Amount],
 }
 
-pub(super) fn coupon(split: &Split<'_>, at: usize, taken: Taken, minimum: Option<Amount>, gap: Amount) -> CouponProof {
-    let Split { ledger, entries, before, now } = split;
+pub(super) fn coupon(
+    split: &Split<'_>,
+    at: usize,
+    taken: Taken,
+    minimum: Option<Amount>,
+    gap: Amount,
+) -> CouponProof {
+    let Split {
+        ledger,
+        entries,
+        before,
+        now,
+    } = split;
     let by_lines = ledger.by_lines();
     let mut all: Vec<Share> = Vec::new();
     let weights = weights(ledger, entries, before, taken.amount);
-    let moved = before.iter().zip(*now).map(|(before, now)| before.minus(*now));
+    let moved = before
+        .iter()
+        .zip(*now)
+        .map(|(before, now)| before.minus(*now));
     for (at, ((entry, weight), amount)) in entries.iter().zip(&weights).zip(moved).enumerate() {
-        let Some((rate, _)) = ledger.rates.get(entry.rate) else { continue };
+        let Some((rate, _)) = ledger.rates.get(entry.rate) else {
+            continue;
+        };
         match all.last_mut() {
             // Those of a kind stand together.
             Some(last) if !by_lines && (last.rate, last.included) == (*rate, entry.included) => {
@@ -93,7 +109,13 @@ pub(super) fn coupon(split: &Split<'_>, at: usize, taken: Taken, minimum: Option
     for share in &mut all {
         share.exact = Fraction::new(taken.amount, share.weight.get(), over.get());
     }
-    CouponProof { coupon: at as u32, taken, minimum, gap, shares: all }
+    CouponProof {
+        coupon: at as u32,
+        taken,
+        minimum,
+        gap,
+        shares: all,
+    }
 }
 
 /// What became of points.
@@ -124,7 +146,9 @@ pub(super) fn points(
     lines: &mut [LineProof],
 ) -> (Option<PointsProof>, Vec<(TaxRate, Amount)>) {
     let mut of_rates = Vec::new();
-    let Some(points) = ledger.cart.points else { return (None, of_rates) };
+    let Some(points) = ledger.cart.points else {
+        return (None, of_rates);
+    };
     let fees = &ledger.cart.fees;
     let mut proof = PointsProof {
         given: points.amount,
@@ -139,7 +163,14 @@ pub(super) fn points(
     for (total, share) in steps.before.iter().zip(&steps.shares) {
         let weight = total.gross.if_positive();
         let exact = Fraction::new(steps.points, weight.get(), over.get());
-        proof.shares.push(Share { line: None, rate: total.rate, included: true, weight, exact, amount: *share });
+        proof.shares.push(Share {
+            line: None,
+            rate: total.rate,
+            included: true,
+            weight,
+            exact,
+            amount: *share,
+        });
         of_rates.push((total.rate, *share));
 
         // What is taxed at the rate, tax included: its lines, shipping, fees.
@@ -148,13 +179,21 @@ pub(super) fn points(
                 return Amount::ZERO;
             }
             let at = ledger.rates.iter().position(|(known, _)| *known == rate);
-            let tax = at.filter(|_| !included).map_or(Amount::ZERO, |at| ledger.tax(amount, at, false));
+            let tax = at
+                .filter(|_| !included)
+                .map_or(Amount::ZERO, |at| ledger.tax(amount, at, false));
             amount.plus(tax).if_positive()
         };
         let rules = ledger.rules.shipping.as_ref();
-        let shipping = rules.map_or(Amount::ZERO, |rules| gross(steps.shipping.fee, rules.tax_rate, rules.tax_included));
-        let goods = lines.iter().map(|line| gross(line.left, line.rate, line.included));
-        let beside = fees.iter().map(|fee| gross(fee.amount, fee.tax_rate, fee.tax_included));
+        let shipping = rules.map_or(Amount::ZERO, |rules| {
+            gross(steps.shipping.fee, rules.tax_rate, rules.tax_included)
+        });
+        let goods = lines
+            .iter()
+            .map(|line| gross(line.left, line.rate, line.included));
+        let beside = fees
+            .iter()
+            .map(|fee| gross(fee.amount, fee.tax_rate, fee.tax_included));
         let weights: Vec<Amount> = goods.chain([shipping]).chain(beside).collect();
         let places = lines.iter_mut().map(|line| &mut line.points);
         let places = places.chain([&mut proof.shipping]).chain(&mut proof.fees);
@@ -164,7 +203,6 @@ pub(super) fn points(
     }
     (Some(proof), of_rates)
 }
-
 
 /// The delivery charge of a destination.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -201,23 +239,46 @@ pub struct PartProof {
 
 pub(super) fn shipping(view: &View<'_>, steps: &Steps<'_>) -> Vec<DeliveryProof> {
     let mut all = Vec::new();
-    let Some(rules) = &view.rules.shipping else { return all };
+    let Some(rules) = &view.rules.shipping else {
+        return all;
+    };
     for (at, place) in view.places.iter().enumerate() {
         if !shipping::has_goods(view, at) {
             continue;
         }
         let member = view.cart.member;
-        let rule = rules.free_from.iter().position(|rule| shipping::is_for(rule, place, member));
+        let rule = rules
+            .free_from
+            .iter()
+            .position(|rule| shipping::is_for(rule, place, member));
         let judged = (rules.judged == Judged::Destination).then_some(at);
         let from = shipping::rule(rules, place, member);
         let found = from.map(|from| free_shipping(view, &steps.goods, from, judged, at));
         let free = found.is_some_and(|found| found.gap == Amount::ZERO);
-        let part = |Part { side, amount, waived }| PartProof { part: side, amount, waived: waived && free };
-        let parts: Vec<PartProof> = shipping::parts(view, rules, at, place).into_iter().map(part).collect();
+        let part = |Part {
+                        side,
+                        amount,
+                        waived,
+                    }| PartProof {
+            part: side,
+            amount,
+            waived: waived && free,
+        };
+        let parts: Vec<PartProof> = shipping::parts(view, rules, at, place)
+            .into_iter()
+            .map(part)
+            .collect();
         let charged = parts.iter().filter(|part| !part.waived);
         let fee = sum(charged.map(|part| part.amount));
         let rule = rule.map(|rule| rule as u32);
-        all.push(DeliveryProof { name: place.name, parts, fee, rule, free_shipping: found, free });
+        all.push(DeliveryProof {
+            name: place.name,
+            parts,
+            fee,
+            rule,
+            free_shipping: found,
+            free,
+        });
     }
     all
 }
@@ -258,10 +319,20 @@ pub(super) fn cod(ledger: &Ledger, steps: &Steps<'_>) -> Option<CodProof> {
     for bracket in &rules.brackets {
         let (fee, looked_up) = look_up(rules, bracket, collected, free);
         let holds = looked_up <= bracket.up_to;
-        tried.push(CodTried { up_to: bracket.up_to, fee, looked_up, holds });
+        tried.push(CodTried {
+            up_to: bracket.up_to,
+            fee,
+            looked_up,
+            holds,
+        });
         if holds {
             break;
         }
     }
-    Some(CodProof { collected, free, goods: steps.goods_gross, tried })
+    Some(CodProof {
+        collected,
+        free,
+        goods: steps.goods_gross,
+        tried,
+    })
 }

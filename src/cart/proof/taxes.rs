@@ -102,7 +102,12 @@ pub struct RateProof {
 
 /// The tax of an amount at one of the ledger's rates; of a piece, times the pieces.
 pub(super) fn step(ledger: &Ledger, part: RatePart, rate: usize, pieces: Option<i64>) -> TaxStep {
-    let RatePart { of, at, amount, included } = part;
+    let RatePart {
+        of,
+        at,
+        amount,
+        included,
+    } = part;
     let (by, over, target) = ledger.taxed_by(rate, included);
     TaxStep {
         of,
@@ -113,7 +118,9 @@ pub(super) fn step(ledger: &Ledger, part: RatePart, rate: usize, pieces: Option<
         exact: Fraction::new(amount, by.into(), over.into()),
         rounded: amount.share(by, over, ledger.rules.tax_rounding),
         pieces,
-        tax: ledger.tax(amount, rate, included).times(pieces.unwrap_or(1)),
+        tax: ledger
+            .tax(amount, rate, included)
+            .times(pieces.unwrap_or(1)),
     }
 }
 
@@ -127,35 +134,70 @@ pub(super) fn rates(
 ) -> Vec<RateProof> {
     let rules = &ledger.rules;
     let proof = |total: &RateTotal| {
-        let RateTotal { rate, percent, net, tax, gross } = *total;
+        let RateTotal {
+            rate,
+            percent,
+            net,
+            tax,
+            gross,
+        } = *total;
         let at = ledger.rates.iter().position(|(known, _)| *known == rate)?;
         let beside = beside(ledger, steps, points, rate);
         let mut parts = Vec::new();
         let mut added = None;
         let mut taxed = Vec::new();
         for included in [true, false] {
-            let own = lines.iter().filter(|line| (line.rate, line.included) == (rate, included));
+            let own = lines
+                .iter()
+                .filter(|line| (line.rate, line.included) == (rate, included));
             let goods = own.fold(Amount::ZERO, |sum, line| sum.plus(line.left));
             if goods != Amount::ZERO {
-                parts.push(RatePart { of: Taxed::Goods, at: None, amount: goods, included });
+                parts.push(RatePart {
+                    of: Taxed::Goods,
+                    at: None,
+                    amount: goods,
+                    included,
+                });
             }
         }
         parts.extend(&beside);
         if ledger.taxes_lines() {
-            let own = lines.iter().zip(&ledger.lines).filter(|(line, entry)| line.rate == rate && entry.lines > 0);
+            let own = lines
+                .iter()
+                .zip(&ledger.lines)
+                .filter(|(line, entry)| line.rate == rate && entry.lines > 0);
             for (line, entry) in own {
-                let all = RatePart { of: Taxed::Line, at: Some(line.line), amount: line.left, included: line.included };
+                let all = RatePart {
+                    of: Taxed::Line,
+                    at: Some(line.line),
+                    amount: line.left,
+                    included: line.included,
+                };
                 // Of a piece, unless something was taken of the line.
                 let given = ledger.cart.lines.get(line.line as usize);
-                let piece = given.filter(|_| ledger.taxes_pieces(entry) && line.left == entry.amount);
+                let piece =
+                    given.filter(|_| ledger.taxes_pieces(entry) && line.left == entry.amount);
                 taxed.push(match piece {
-                    Some(given) => step(ledger, RatePart { amount: given.unit_price, ..all }, at, Some(entry.pieces)),
+                    Some(given) => step(
+                        ledger,
+                        RatePart {
+                            amount: given.unit_price,
+                            ..all
+                        },
+                        at,
+                        Some(entry.pieces),
+                    ),
                     None => step(ledger, all, at, None),
                 });
             }
             taxed.extend(beside.iter().map(|part| step(ledger, *part, at, None)));
         } else if let Some(sum) = steps.sums.rates.get(at) {
-            let part = |amount, included| RatePart { of: Taxed::Rate, at: None, amount, included };
+            let part = |amount, included| RatePart {
+                of: Taxed::Rate,
+                at: None,
+                amount,
+                included,
+            };
             let excluded = step(ledger, part(sum.excluded, false), at, None);
             if sum.excluded != Amount::ZERO && sum.is_excluded() {
                 // By every rounding the tax in the price that it makes is the same.
@@ -166,24 +208,55 @@ pub(super) fn rates(
             }
         }
         let (scope, rounding) = (rules.tax_scope, rules.tax_rounding);
-        Some(RateProof { rate, percent, scope, rounding, parts, added, steps: taxed, net, tax, gross })
+        Some(RateProof {
+            rate,
+            percent,
+            scope,
+            rounding,
+            parts,
+            added,
+            steps: taxed,
+            net,
+            tax,
+            gross,
+        })
     };
     totals.iter().filter_map(proof).collect()
 }
 
 /// What is charged at a rate beside the goods.
-fn beside(ledger: &Ledger, steps: &Steps<'_>, points: &[(TaxRate, Amount)], rate: TaxRate) -> Vec<RatePart> {
+fn beside(
+    ledger: &Ledger,
+    steps: &Steps<'_>,
+    points: &[(TaxRate, Amount)],
+    rate: TaxRate,
+) -> Vec<RatePart> {
     let mut all = Vec::new();
     let mut add = |of, at, (its, amount): (TaxRate, Amount), included| {
         if its == rate && amount != Amount::ZERO {
-            all.push(RatePart { of, at, amount, included });
+            all.push(RatePart {
+                of,
+                at,
+                amount,
+                included,
+            });
         }
     };
     if let Some(rules) = &ledger.rules.shipping {
-        add(Taxed::Shipping, None, (rules.tax_rate, steps.shipping.fee), rules.tax_included);
+        add(
+            Taxed::Shipping,
+            None,
+            (rules.tax_rate, steps.shipping.fee),
+            rules.tax_included,
+        );
     }
     for (at, fee) in ledger.cart.fees.iter().enumerate() {
-        add(Taxed::Fee, Some(at as u32), (fee.tax_rate, fee.amount), fee.tax_included);
+        add(
+            Taxed::Fee,
+            Some(at as u32),
+            (fee.tax_rate, fee.amount),
+            fee.tax_included,
+        );
     }
     for (its, amount) in points {
         add(Taxed::Points, None, (*its, amount.negated()), true);

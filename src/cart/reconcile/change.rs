@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::cart::line::{Coupon, Discount, Take};
 use crate::cart::{
-    After, Basis, Cart, Judged, Rounding, ShopRules, SplitBy, SplitOver, TaxRate, TaxScope, TaxTarget, Threshold, Tie,
-    UsedAs, rate,
+    After, Basis, Cart, Judged, Rounding, ShopRules, SplitBy, SplitOver, TaxRate, TaxScope,
+    TaxTarget, Threshold, Tie, UsedAs, rate,
 };
 
 /// A setting that is otherwise. As JSON it is the value alone.
@@ -86,7 +86,11 @@ pub struct Change {
 
 impl From<Setting> for Change {
     fn from(value: Setting) -> Self {
-        Self { code: value.named().0, path: value.path(), value }
+        Self {
+            code: value.named().0,
+            path: value.path(),
+            value,
+        }
     }
 }
 
@@ -128,11 +132,17 @@ impl Setting {
             Self::SplitBy(value) => rules.split.by = value,
             Self::SplitTie(value) => rules.split.tie = value,
             Self::DiscountRounding(value) => {
-                let of_lines = cart.lines.iter_mut().filter_map(|line| line.discount.as_mut());
-                let of_coupons = cart.coupons.iter_mut().filter_map(|coupon| match &mut coupon.take {
-                    Take::Off(discount) => Some(discount),
-                    Take::Offer { .. } => None,
-                });
+                let of_lines = cart
+                    .lines
+                    .iter_mut()
+                    .filter_map(|line| line.discount.as_mut());
+                let of_coupons =
+                    cart.coupons
+                        .iter_mut()
+                        .filter_map(|coupon| match &mut coupon.take {
+                            Take::Off(discount) => Some(discount),
+                            Take::Offer { .. } => None,
+                        });
                 for discount in of_lines.chain(of_coupons) {
                     if let Discount::Percent { rounding, .. } = discount {
                         *rounding = value;
@@ -155,7 +165,9 @@ impl Setting {
     }
 
     fn apply_shipping(self, rules: &mut ShopRules) {
-        let Some(shipping) = &mut rules.shipping else { return };
+        let Some(shipping) = &mut rules.shipping else {
+            return;
+        };
         match self {
             Self::Judged(value) => shipping.judged = value,
             Self::ShippingIncluded(value) => shipping.tax_included = value,
@@ -168,7 +180,9 @@ impl Setting {
             }
             _ => {
                 for rule in &mut shipping.free_from {
-                    let Threshold::Amount { basis, after, .. } = &mut rule.from else { continue };
+                    let Threshold::Amount { basis, after, .. } = &mut rule.from else {
+                        continue;
+                    };
                     match self {
                         Self::Basis(value) => *basis = value,
                         Self::After(value) => *after = value,
@@ -199,7 +213,8 @@ fn reorder(coupons: &mut Vec<Coupon>, order: CouponOrder) {
     }
     let is_percent = |coupon: &&Coupon| matches!(coupon.take, Take::Off(Discount::Percent { .. }));
     let first = |coupon: &&Coupon| is_percent(coupon) == (order == CouponOrder::PercentsFirst);
-    let [one, two] = [true, false].map(|wanted| coupons.iter().filter(move |coupon| first(coupon) == wanted));
+    let [one, two] =
+        [true, false].map(|wanted| coupons.iter().filter(move |coupon| first(coupon) == wanted));
     *coupons = one.chain(two).copied().collect();
 }
 
@@ -214,13 +229,24 @@ pub(super) fn all(cart: &Cart, rules: &ShopRules) -> Vec<Setting> {
     all.extend(SplitBy::ALL.map(Setting::SplitBy));
     all.extend(Tie::ALL.map(Setting::SplitTie));
     all.extend(Rounding::ALL.map(Setting::DiscountRounding));
-    let orders = [CouponOrder::Reversed, CouponOrder::AmountsFirst, CouponOrder::PercentsFirst];
+    let orders = [
+        CouponOrder::Reversed,
+        CouponOrder::AmountsFirst,
+        CouponOrder::PercentsFirst,
+    ];
     all.extend(orders.map(Setting::CouponOrder));
     all.extend(Basis::ALL.map(Setting::Basis));
     all.extend(After::ALL.map(Setting::After));
     all.extend(Judged::ALL.map(Setting::Judged));
     all.extend([true, false].map(Setting::ShippingIncluded));
-    all.extend([ShippingTax::Standard, ShippingTax::Reduced, ShippingTax::Exempt].map(Setting::ShippingTax));
+    all.extend(
+        [
+            ShippingTax::Standard,
+            ShippingTax::Reduced,
+            ShippingTax::Exempt,
+        ]
+        .map(Setting::ShippingTax),
+    );
     all.extend([true, false].map(Setting::CodWithFee));
     all.extend(UsedAs::ALL.map(Setting::UsedAs));
     all.retain(|setting| setting.is_change(cart, rules));

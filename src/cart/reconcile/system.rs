@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::change::Setting;
 use crate::cart::{
-    After, Basis, Cart, Judged, Rounding, ShopRules, SplitBy, SplitOver, TaxScope, TaxTarget, UsedAs,
+    After, Basis, Cart, Judged, Rounding, ShopRules, SplitBy, SplitOver, TaxScope, TaxTarget,
+    UsedAs,
 };
 
 /// A cart system whose ways the rules can say. One that never rounds, as Medusa, they cannot.
@@ -73,17 +74,32 @@ impl System {
             ],
             Self::WooCommerce => {
                 let included = cart.lines.iter().all(|line| line.tax_included);
-                let rounding = if included { Rounding::HalfDown } else { Rounding::HalfUp };
+                let rounding = if included {
+                    Rounding::HalfDown
+                } else {
+                    Rounding::HalfUp
+                };
                 let mut all = by_line(rounding);
-                all.extend([Setting::Basis(Basis::GoodsAsEntered), Setting::After(After::Coupons)]);
+                all.extend([
+                    Setting::Basis(Basis::GoodsAsEntered),
+                    Setting::After(After::Coupons),
+                ]);
                 all
             }
-            Self::Vendure => taxed(TaxScope::Line, TaxTarget::Net, Rounding::HalfUp, SplitBy::Gross),
+            Self::Vendure => taxed(
+                TaxScope::Line,
+                TaxTarget::Net,
+                Rounding::HalfUp,
+                SplitBy::Gross,
+            ),
             Self::Sylius | Self::Solidus => by_line(Rounding::HalfUp),
             Self::Commercetools => by_line(Rounding::HalfEven),
-            Self::CommercetoolsUnit => {
-                taxed(TaxScope::Unit, TaxTarget::Tax, Rounding::HalfEven, SplitBy::Entered)
-            }
+            Self::CommercetoolsUnit => taxed(
+                TaxScope::Unit,
+                TaxTarget::Tax,
+                Rounding::HalfEven,
+                SplitBy::Entered,
+            ),
         };
         all.retain(|setting| setting.is_change(cart, rules));
         all

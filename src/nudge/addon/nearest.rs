@@ -61,7 +61,12 @@ pub fn nearest(gap: Amount, candidates: &[Candidate], most: usize) -> Option<Com
         let pieces = one.stock.min(one.limit.unwrap_or(u32::MAX));
         if fits && one.counts > Amount::ZERO && pieces > 0 {
             let (value, lost) = (one.counts.get(), one.margin.negated().get());
-            shelf.push(Place { value, lost, number: number as u32, pieces });
+            shelf.push(Place {
+                value,
+                lost,
+                number: number as u32,
+                pieces,
+            });
         }
     }
     crate::cart::sort(&mut shelf);
@@ -69,9 +74,19 @@ pub fn nearest(gap: Amount, candidates: &[Candidate], most: usize) -> Option<Com
     search.run(most);
     let best = search.best.first()?;
     let items: Vec<usize> = best.numbers(&shelf).map(|number| number as usize).collect();
-    let price = |at: &usize| candidates.get(*at).map_or(Amount::TOO_LARGE, |one| one.price);
-    let spend = items.iter().fold(Amount::ZERO, |sum, at| sum.plus(price(at)));
-    Some(Combination { items, spend, overshoot: Amount::new(best.over) })
+    let price = |at: &usize| {
+        candidates
+            .get(*at)
+            .map_or(Amount::TOO_LARGE, |one| one.price)
+    };
+    let spend = items
+        .iter()
+        .fold(Amount::ZERO, |sum, at| sum.plus(price(at)));
+    Some(Combination {
+        items,
+        spend,
+        overshoot: Amount::new(best.over),
+    })
 }
 
 /// A candidate where it stands: by what it counts for, at the same the higher margin first, then by the catalogue.
@@ -122,7 +137,13 @@ pub(super) struct Search<'a> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(shelf: &'a [Place], target: i64, slack: i64, keep: usize) -> Self {
-        Self { shelf, target, reach: target.saturating_sub(slack), keep, best: Vec::new() }
+        Self {
+            shelf,
+            target,
+            reach: target.saturating_sub(slack),
+            keep,
+            best: Vec::new(),
+        }
     }
 
     /// Looks at all that are of at most so many pieces, and of none that is not needed.
@@ -146,7 +167,9 @@ impl<'a> Search<'a> {
             let largest = self.value(alone.saturating_sub(1));
             for first in 0..alone {
                 let value = self.value(first);
-                if value.saturating_mul(3).saturating_sub(self.target) > self.bound(MOST) || self.bound(MOST) < 0 {
+                if value.saturating_mul(3).saturating_sub(self.target) > self.bound(MOST)
+                    || self.bound(MOST) < 0
+                {
                     break;
                 }
                 if value.saturating_add(largest).saturating_add(largest) >= self.reach {
@@ -199,7 +222,9 @@ impl<'a> Search<'a> {
     /// What may be beyond the target if something of so many pieces is to be kept.
     fn bound(&self, count: usize) -> i64 {
         match self.best.last() {
-            Some(worst) if self.best.len() >= self.keep => worst.over.wrapping_sub((worst.count < count).into()),
+            Some(worst) if self.best.len() >= self.keep => {
+                worst.over.wrapping_sub((worst.count < count).into())
+            }
             _ => i64::MAX,
         }
     }
@@ -209,7 +234,9 @@ impl<'a> Search<'a> {
         let at = at.get(..count).unwrap_or_default();
         at.iter().all(|one| {
             let taken = at.iter().filter(|other| *other == one).count();
-            self.shelf.get(*one).is_some_and(|place| place.pieces as usize >= taken)
+            self.shelf
+                .get(*one)
+                .is_some_and(|place| place.pieces as usize >= taken)
         })
     }
 
@@ -218,7 +245,9 @@ impl<'a> Search<'a> {
         let (mut sum, mut lost) = (0_i64, 0_i64);
         let mut sorted = [u32::MAX; MOST];
         for (number, at) in sorted.iter_mut().zip(at).take(count) {
-            let Some(place) = self.shelf.get(at) else { return false };
+            let Some(place) = self.shelf.get(at) else {
+                return false;
+            };
             sum = sum.wrapping_add(place.value);
             lost = lost.saturating_add(place.lost);
             *number = place.number;
@@ -229,8 +258,18 @@ impl<'a> Search<'a> {
         let sorted = [a.min(b), a.max(b), c];
         // What falls short by a fraction is not better than what is exact.
         let over = sum.wrapping_sub(self.target).max(0);
-        let found = Found { over, count, lost, sorted, at };
-        let place = self.best.iter().position(|other| *other > found).unwrap_or(self.best.len());
+        let found = Found {
+            over,
+            count,
+            lost,
+            sorted,
+            at,
+        };
+        let place = self
+            .best
+            .iter()
+            .position(|other| *other > found)
+            .unwrap_or(self.best.len());
         if place >= self.keep {
             return false;
         }

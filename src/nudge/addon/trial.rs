@@ -22,12 +22,19 @@ pub(super) struct Held {
 }
 
 /// What of each product is in the cart, by the products of its lines.
-pub(super) fn held(ledger: &Ledger, products: usize, lines: &[Option<u32>]) -> Result<Vec<Held>, Error> {
+pub(super) fn held(
+    ledger: &Ledger,
+    products: usize,
+    lines: &[Option<u32>],
+) -> Result<Vec<Held>, Error> {
     let mut all = vec![Held::default(); products];
     for (at, product) in lines.iter().enumerate() {
         let Some(product) = product else { continue };
         let missing = Error::at("options.lines", at, "").with(ErrorCode::ValueMissing);
-        let (held, line) = all.get_mut(*product as usize).zip(ledger.line(at)).ok_or(missing)?;
+        let (held, line) = all
+            .get_mut(*product as usize)
+            .zip(ledger.line(at))
+            .ok_or(missing)?;
         if !line.returned {
             held.pieces = held.pieces.saturating_add(line.quantity);
             held.line = held.line.or(Some(at));
@@ -96,7 +103,11 @@ impl Trial<'_> {
             (*self.toward.get(kind)?)?
         };
         let value = self.goal.value(self.ledger, &toward, &line)?;
-        (value > 0 && pieces > 0).then_some(Place { value, pieces, ..*place })
+        (value > 0 && pieces > 0).then_some(Place {
+            value,
+            pieces,
+            ..*place
+        })
     }
 
     /// The line of the cart that a product is on, or else one of none.
@@ -107,12 +118,16 @@ impl Trial<'_> {
         }
         let product = self.catalogue.products.get(number)?;
         let kind = self.ledger.line(self.first.saturating_add(product.kind))?;
-        Some(Line { unit_price: product.price, ..*kind })
+        Some(Line {
+            unit_price: product.price,
+            ..*kind
+        })
     }
 
     /// Whether it is carried as it is.
     pub(super) fn is_plain(&self, place: &Place) -> bool {
-        self.line(place.number).is_some_and(|line| line.temperature.is_none())
+        self.line(place.number)
+            .is_some_and(|line| line.temperature.is_none())
     }
 
     /// Prices the few that are nearest to what is missing, and keeps the best.
@@ -120,7 +135,10 @@ impl Trial<'_> {
         for _ in 0..ROUNDS {
             let mut search = Search::new(shelf, Goal::target(missing), Goal::SLACK, PRICED);
             search.run(self.options.max_items);
-            let gaps = search.best.iter().filter_map(|found| self.price(found, shelf));
+            let gaps = search
+                .best
+                .iter()
+                .filter_map(|found| self.price(found, shelf));
             match gaps.min() {
                 Some(short) if short > Amount::ZERO => missing = missing.plus(short),
                 _ => return,
@@ -134,7 +152,11 @@ impl Trial<'_> {
         for product in found.numbers(shelf) {
             match items.last_mut().filter(|item| item.product == product) {
                 Some(item) => item.quantity = item.quantity.saturating_add(1),
-                None => items.push(AddedItem { product, quantity: 1, line: self.held.get(product as usize)?.line }),
+                None => items.push(AddedItem {
+                    product,
+                    quantity: 1,
+                    line: self.held.get(product as usize)?.line,
+                }),
             }
         }
         let mut spend = Amount::ZERO;
@@ -143,14 +165,23 @@ impl Trial<'_> {
         let mut is_there = true;
         for item in &items {
             let line = self.line(item.product)?;
-            let Ok(at) = item.line.map_or_else(|| self.ledger.push(&line), Ok) else { continue };
+            let Ok(at) = item.line.map_or_else(|| self.ledger.push(&line), Ok) else {
+                continue;
+            };
             let before = self.ledger.line_gross(at);
             let held = self.ledger.line(at).map_or(0, |line| line.quantity);
-            is_there &= self.ledger.set_quantity(at, held.saturating_add(item.quantity)).is_ok();
+            is_there &= self
+                .ledger
+                .set_quantity(at, held.saturating_add(item.quantity))
+                .is_ok();
             spend = spend.plus(self.ledger.line_gross(at)).minus(before);
             changed.push((at, held));
         }
-        let after = self.ledger.quote().ok().filter(|_| is_there && changed.len() == items.len());
+        let after = self
+            .ledger
+            .quote()
+            .ok()
+            .filter(|_| is_there && changed.len() == items.len());
         for (at, held) in &changed {
             // It was so before.
             let _ = self.ledger.set_quantity(*at, *held);
@@ -162,7 +193,13 @@ impl Trial<'_> {
     }
 
     /// Keeps what was priced if it is the best; gives what is still missing.
-    fn weigh(&mut self, found: &Found, items: Vec<AddedItem>, spend: Amount, after: &Quote) -> Option<Amount> {
+    fn weigh(
+        &mut self,
+        found: &Found,
+        items: Vec<AddedItem>,
+        spend: Amount,
+        after: &Quote,
+    ) -> Option<Amount> {
         let free = place(after, self.destination)?;
         let before = self.before;
         let refused = |quote: &Quote| quote.cod.is_some_and(|cod| !cod.available);
@@ -175,18 +212,35 @@ impl Trial<'_> {
             return Some(free.gap);
         }
         let overshoot = free.counted.minus(free.from.wanted());
-        let lead = if self.options.objective == Objective::Shop { found.lost } else { 0 };
-        let rank = Rank { lead, net, overshoot, count: found.count, lost: found.lost, numbers: found.sorted };
+        let lead = if self.options.objective == Objective::Shop {
+            found.lost
+        } else {
+            0
+        };
+        let rank = Rank {
+            lead,
+            net,
+            overshoot,
+            count: found.count,
+            lost: found.lost,
+            numbers: found.sorted,
+        };
         if self.best.as_ref().is_none_or(|(best, _)| rank < *best) {
             let fee = |quote: &Quote| quote.cod.map_or(Amount::ZERO, |cod| cod.fee);
-            let change = |of: fn(&Quote) -> Amount| Change { before: of(before), after: of(after) };
+            let change = |of: fn(&Quote) -> Amount| Change {
+                before: of(before),
+                after: of(after),
+            };
             let suggestion = Suggestion {
                 items,
                 spend,
                 overshoot,
                 shipping: change(|quote| quote.shipping.fee),
                 temperature: change(|quote| quote.shipping.temperature),
-                cod: Change { before: fee(before), after: fee(after) },
+                cod: Change {
+                    before: fee(before),
+                    after: fee(after),
+                },
                 payable: change(|quote| quote.payable),
                 net,
                 assumed: after.shipping.assumed,
@@ -196,3 +250,6 @@ impl Trial<'_> {
         Some(free.gap)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,16 +15,21 @@ fn candidate() -> impl Strategy<Value = Candidate> {
     // Few prices and margins, so that much is equal.
     let price = prop_oneof![2 => 0..12_i64, 1 => select(vec![-3, 50, 1 << 40])];
     let stock = prop_oneof![0..4_u32, Just(u32::MAX)];
-    (price, 0..4_i64, stock, of(0..4_u32), prop::bool::weighted(0.1)).prop_map(
-        |(price, margin, stock, limit, in_cart)| Candidate {
+    (
+        price,
+        0..4_i64,
+        stock,
+        of(0..4_u32),
+        prop::bool::weighted(0.1),
+    )
+        .prop_map(|(price, margin, stock, limit, in_cart)| Candidate {
             counts: Amount::new(price),
             price: Amount::new(price + 1),
             margin: Amount::new(margin),
             stock,
             limit,
             in_cart,
-        },
-    )
+        })
 }
 
 /// Every set of at most so many pieces, as numbers in rising order.
@@ -35,7 +40,9 @@ fn sets(count: usize, most: usize) -> Vec<Vec<usize>> {
         let longer = |set: &Vec<usize>| {
             let from = set.last().copied().unwrap_or_default();
             let set = set.clone();
-            (from..count).map(move |next| [set.as_slice(), &[next]].concat()).collect::<Vec<_>>()
+            (from..count)
+                .map(move |next| [set.as_slice(), &[next]].concat())
+                .collect::<Vec<_>>()
         };
         last = last.iter().flat_map(longer).collect();
         all.extend(last.clone());
@@ -55,27 +62,35 @@ fn product() -> impl Strategy<Value = Product> {
         0..900_i64,
         (of(0..4_u32), of(0..4_u32)),
     )
-        .prop_map(|(goods, counts, temperature, offer, margin, (stock, limit))| {
-            let (price, rate, tax_included) = goods;
-            Product {
-                tax_included,
-                counts,
-                temperature,
-                offer,
-                margin: Amount::new(margin),
-                stock,
-                limit,
-                ..Product::new(Amount::new(price), rate)
-            }
-        })
+        .prop_map(
+            |(goods, counts, temperature, offer, margin, (stock, limit))| {
+                let (price, rate, tax_included) = goods;
+                Product {
+                    tax_included,
+                    counts,
+                    temperature,
+                    offer,
+                    margin: Amount::new(margin),
+                    stock,
+                    limit,
+                    ..Product::new(Amount::new(price), rate)
+                }
+            },
+        )
 }
 
 fn options() -> impl Strategy<Value = AddonOptions> {
     let objective = select(Objective::ALL.to_vec());
     let lines = prop::collection::vec(of(0..5_u32), 0..4);
-    (1..4_usize, objective, any::<bool>(), lines).prop_map(|(max_items, objective, raise, lines)| {
-        AddonOptions { max_items, objective, raise, lines, ..AddonOptions::default() }
-    })
+    (1..4_usize, objective, any::<bool>(), lines).prop_map(
+        |(max_items, objective, raise, lines)| AddonOptions {
+            max_items,
+            objective,
+            raise,
+            lines,
+            ..AddonOptions::default()
+        },
+    )
 }
 
 /// The cart with what is suggested in it, by hand.
@@ -85,11 +100,25 @@ fn added(cart: &Cart, products: &[Product], suggestion: &Suggestion, to: Option<
         match item.line {
             Some(line) => cart.lines[line].quantity += item.quantity,
             None => {
-                let Product { unit_price, tax_rate, tax_included, counts, temperature, offer, .. } =
-                    products[item.product as usize];
+                let Product {
+                    unit_price,
+                    tax_rate,
+                    tax_included,
+                    counts,
+                    temperature,
+                    offer,
+                    ..
+                } = products[item.product as usize];
                 let line = Line::new(unit_price, item.quantity, tax_rate);
                 let destination = to;
-                cart.lines.push(Line { tax_included, counts, temperature, offer, destination, ..line });
+                cart.lines.push(Line {
+                    tax_included,
+                    counts,
+                    temperature,
+                    offer,
+                    destination,
+                    ..line
+                });
             }
         }
     }
@@ -99,18 +128,32 @@ fn added(cart: &Cart, products: &[Product], suggestion: &Suggestion, to: Option<
 /// Where it goes: the first that shipping may be free to and is not, or else the first.
 fn destination(quote: &Quote) -> Option<Name> {
     let all = &quote.shipping.destinations;
-    let first = all.iter().find(|one| !one.free && one.free_shipping.is_some());
+    let first = all
+        .iter()
+        .find(|one| !one.free && one.free_shipping.is_some());
     first.or(all.first()).map(|one| one.name)
 }
 
 /// Sets the amount from which shipping is free so far above what the cart has.
 fn bring_near(cart: &Cart, rules: &mut ShopRules, more: i64, basis: Basis, after: After) {
     for round in [false, true] {
-        let have = checked(cart, rules).free_shipping.map_or(0, |free| free.counted.get());
-        let Some(shipping) = &mut rules.shipping else { return };
+        let have = checked(cart, rules)
+            .free_shipping
+            .map_or(0, |free| free.counted.get());
+        let Some(shipping) = &mut rules.shipping else {
+            return;
+        };
         let amount = Amount::new(if round { have.max(0) + more } else { 1 << 40 });
-        let from = Threshold::Amount { amount, basis, after };
-        shipping.free_from = vec![FreeFrom { from, regions: Vec::new(), members: Vec::new() }];
+        let from = Threshold::Amount {
+            amount,
+            basis,
+            after,
+        };
+        shipping.free_from = vec![FreeFrom {
+            from,
+            regions: Vec::new(),
+            members: Vec::new(),
+        }];
     }
 }
 
@@ -119,17 +162,23 @@ type Shop = ((Cart, ShopRules), Vec<Product>, AddonOptions);
 
 fn shop() -> impl Strategy<Value = Shop> {
     let products = prop::collection::vec(product(), 1..6);
-    let near = of((1..6000_i64, select(Basis::ALL.to_vec()), select(After::ALL.to_vec())));
-    (order(&sane()), products, options(), near).prop_map(|((cart, mut rules), mut products, mut options, near)| {
-        if let Some((more, basis, after)) = near {
-            bring_near(&cart, &mut rules, more, basis, after);
-        }
-        for product in &mut products {
-            product.temperature = product.temperature.filter(|_| rules.shipping.is_some());
-        }
-        options.lines.truncate(cart.lines.len());
-        ((cart, rules), products, options)
-    })
+    let near = of((
+        1..6000_i64,
+        select(Basis::ALL.to_vec()),
+        select(After::ALL.to_vec()),
+    ));
+    (order(&sane()), products, options(), near).prop_map(
+        |((cart, mut rules), mut products, mut options, near)| {
+            if let Some((more, basis, after)) = near {
+                bring_near(&cart, &mut rules, more, basis, after);
+            }
+            for product in &mut products {
+                product.temperature = product.temperature.filter(|_| rules.shipping.is_some());
+            }
+            options.lines.truncate(cart.lines.len());
+            ((cart, rules), products, options)
+        },
+    )
 }
 
 proptest! {

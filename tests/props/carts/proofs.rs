@@ -12,10 +12,7 @@ fn over_denominator(exact: Fraction) -> i128 {
 
 /// By the definitions: the neighbour that is wanted, of what is not whole.
 fn rounded(exact: Fraction, rounding: Rounding) -> i128 {
-    let (size, over) = (
-        over_denominator(exact).abs(),
-        i128::from(exact.denominator),
-    );
+    let (size, over) = (over_denominator(exact).abs(), i128::from(exact.denominator));
     let (down, rest) = (size / over, size % over);
     let up = match rounding {
         Rounding::Floor => false,
@@ -37,26 +34,45 @@ fn is_rounded_once(step: &TaxStep, percent: u32, rules: &ShopRules) -> Result<()
     };
     let amount = i128::from(step.amount.get());
     let exact = over_denominator(step.exact) * over;
-    prop_assert_eq!(exact, amount * by * i128::from(step.exact.denominator), "{:?}", step);
+    prop_assert_eq!(
+        exact,
+        amount * by * i128::from(step.exact.denominator),
+        "{:?}",
+        step
+    );
     let figure = rounded(step.exact, rules.tax_rounding);
     prop_assert_eq!(i128::from(step.rounded.get()), figure, "{:?}", step);
-    let tax = if step.target == TaxTarget::Tax { figure } else { amount - figure };
+    let tax = if step.target == TaxTarget::Tax {
+        figure
+    } else {
+        amount - figure
+    };
     let tax = tax * i128::from(step.pieces.unwrap_or(1));
     prop_assert_eq!(i128::from(step.tax.get()), tax, "{:?}", step);
     Ok(())
 }
 
 fn of_lines(proof: &Proof, quote: &Quote, rules: &ShopRules) -> Result<(), TestCaseError> {
-    prop_assert_eq!(total(proof.lines.iter().map(|line| line.entered)), quote.subtotal.get());
+    prop_assert_eq!(
+        total(proof.lines.iter().map(|line| line.entered)),
+        quote.subtotal.get()
+    );
     let mut taken = 0;
     for line in &proof.lines {
         let own = line.own.map_or(0, |own| own.amount.get());
         let all = line.offer.get() + own + total(line.coupons.iter().copied());
         prop_assert_eq!(line.full.get(), all + line.left.get());
-        prop_assert_eq!(line.full.get(), line.entered.get() + line.piece.map_or(0, |piece| piece.tax.get()));
+        prop_assert_eq!(
+            line.full.get(),
+            line.entered.get() + line.piece.map_or(0, |piece| piece.tax.get())
+        );
         taken += all;
         if let Some(piece) = &line.piece {
-            is_rounded_once(piece, rules.percent(line.rate).expect("a rate").thousandths(), rules)?;
+            is_rounded_once(
+                piece,
+                rules.percent(line.rate).expect("a rate").thousandths(),
+                rules,
+            )?;
         }
         if let Some((exact, rounding)) = line.own.and_then(|own| own.exact.zip(own.rounding)) {
             prop_assert_eq!(rounded(exact, rounding), i128::from(own));
@@ -66,11 +82,21 @@ fn of_lines(proof: &Proof, quote: &Quote, rules: &ShopRules) -> Result<(), TestC
     for (at, (coupon, told)) in proof.coupons.iter().zip(&quote.coupons).enumerate() {
         let column = total(proof.lines.iter().map(|line| line.coupons[at]));
         prop_assert_eq!(column, told.amount.get());
-        prop_assert_eq!((coupon.coupon, coupon.taken.amount, coupon.gap), (told.coupon, told.amount, told.gap));
-        prop_assert_eq!(total(coupon.shares.iter().map(|share| share.amount)), column);
+        prop_assert_eq!(
+            (coupon.coupon, coupon.taken.amount, coupon.gap),
+            (told.coupon, told.amount, told.gap)
+        );
+        prop_assert_eq!(
+            total(coupon.shares.iter().map(|share| share.amount)),
+            column
+        );
         for share in &coupon.shares {
-            let apart = over_denominator(share.exact) - i128::from(share.amount.get()) * i128::from(share.exact.denominator);
-            prop_assert!(apart.abs() < i128::from(share.exact.denominator), "{share:?}");
+            let apart = over_denominator(share.exact)
+                - i128::from(share.amount.get()) * i128::from(share.exact.denominator);
+            prop_assert!(
+                apart.abs() < i128::from(share.exact.denominator),
+                "{share:?}"
+            );
         }
     }
     prop_assert_eq!(proof.coupons.len(), quote.coupons.len());
@@ -80,23 +106,51 @@ fn of_lines(proof: &Proof, quote: &Quote, rules: &ShopRules) -> Result<(), TestC
 fn of_rates(proof: &Proof, quote: &Quote, rules: &ShopRules) -> Result<(), TestCaseError> {
     prop_assert_eq!(proof.rates.len(), quote.rates.len());
     for (rate, told) in proof.rates.iter().zip(&quote.rates) {
-        let found = RateTotal { rate: rate.rate, percent: rate.percent, net: rate.net, tax: rate.tax, gross: rate.gross };
+        let found = RateTotal {
+            rate: rate.rate,
+            percent: rate.percent,
+            net: rate.net,
+            tax: rate.tax,
+            gross: rate.gross,
+        };
         prop_assert_eq!(&found, told);
         for step in rate.steps.iter().chain(&rate.added) {
             is_rounded_once(step, rate.percent.thousandths(), rules)?;
         }
-        prop_assert_eq!(total(rate.steps.iter().map(|step| step.tax)), rate.tax.get());
+        prop_assert_eq!(
+            total(rate.steps.iter().map(|step| step.tax)),
+            rate.tax.get()
+        );
         // The prices, and the tax that those without are to have.
         let added = match rate.added {
             Some(added) => added.tax.get(),
-            None => total(rate.steps.iter().filter(|step| !step.included).map(|step| step.tax)),
+            None => total(
+                rate.steps
+                    .iter()
+                    .filter(|step| !step.included)
+                    .map(|step| step.tax),
+            ),
         };
-        prop_assert_eq!(total(rate.parts.iter().map(|part| part.amount)) + added, rate.gross.get(), "{:?}", rate);
+        prop_assert_eq!(
+            total(rate.parts.iter().map(|part| part.amount)) + added,
+            rate.gross.get(),
+            "{:?}",
+            rate
+        );
         // The goods are those of the lines.
         for included in [false, true] {
-            let parts = rate.parts.iter().filter(|part| part.of == Taxed::Goods && part.included == included);
-            let lines = proof.lines.iter().filter(|line| line.rate == rate.rate && line.included == included);
-            prop_assert_eq!(total(parts.map(|part| part.amount)), total(lines.map(|line| line.left)));
+            let parts = rate
+                .parts
+                .iter()
+                .filter(|part| part.of == Taxed::Goods && part.included == included);
+            let lines = proof
+                .lines
+                .iter()
+                .filter(|line| line.rate == rate.rate && line.included == included);
+            prop_assert_eq!(
+                total(parts.map(|part| part.amount)),
+                total(lines.map(|line| line.left))
+            );
         }
     }
     Ok(())

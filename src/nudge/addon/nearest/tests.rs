@@ -21,7 +21,12 @@ fn the_nearest_of_the_table() {
                 json!({"items": items, "spend": best.spend.get(), "overshoot": best.overshoot.get()})
             })
         };
-        assert_eq!(told(&candidates, &|at| given[at]["id"].clone()), row["expected"], "{}", row["name"]);
+        assert_eq!(
+            told(&candidates, &|at| given[at]["id"].clone()),
+            row["expected"],
+            "{}",
+            row["name"]
+        );
         // Behind to front: what decides last may be another, what it comes to is not.
         let turned: Vec<Candidate> = candidates.iter().rev().copied().collect();
         let turned = told(&turned, &|at| at.into());
@@ -80,7 +85,10 @@ fn what_is_not_there_is_not_suggested() {
     assert_eq!(items(300, &things(&[100]), 0), None);
     assert_eq!(items(300, &things(&[100]), 9), Some(vec![0, 0, 0]));
     // Nothing that counts for nothing, or less, and no number that a page cannot hold.
-    assert_eq!(items(1, &things(&[0, -5, i64::MIN, i64::MAX, (1 << 53)]), 3), None);
+    assert_eq!(
+        items(1, &things(&[0, -5, i64::MIN, i64::MAX, (1 << 53)]), 3),
+        None
+    );
     let most = Amount::MAX.get();
     assert_eq!(items(most, &things(&[most, most - 1]), 3), Some(vec![0]));
     assert_eq!(items(i64::MAX, &things(&[most]), 3), None);
