@@ -92,7 +92,7 @@ impl NudgeState {
 
 impl Serialize for NudgeState {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("NudgeState", *self as u32, self.as_str())
     }
 }
 
@@ -149,13 +149,13 @@ impl Note {
 
 impl Serialize for Detail {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("Detail", *self as u32, self.as_str())
     }
 }
 
 impl Serialize for Note {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("Note", *self as u32, self.as_str())
     }
 }
 

@@ -65,7 +65,7 @@ impl WarningCode {
 
 impl Serialize for WarningCode {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("WarningCode", *self as u32, self.as_str())
     }
 }
 

@@ -68,7 +68,7 @@ impl HeldBack {
 
 impl Serialize for HeldBack {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("HeldBack", *self as u32, self.as_str())
     }
 }
 
