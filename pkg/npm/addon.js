@@ -3,7 +3,7 @@
 import { module } from "#cart";
 import { SurasuraError } from "../../src/browser/desk.js";
 import { NUMBER } from "./answer.js";
-import { ask, carts, valued, written } from "./cart-face.js";
+import { asked, carts, valued, written } from "./cart-face.js";
 import { count } from "./number.js";
 import { ABSENT, List, flag, name, word, yen } from "./read.js";
 
@@ -35,7 +35,7 @@ const suggesting = (products) => ({
 });
 
 export function openCatalogue(products) {
-  const [opened, names] = ask("catalogue", CATALOGUE, { products });
+  const [opened, names] = asked("catalogue", CATALOGUE, { products });
   const at = valued(NUMBER, opened);
   const ids = Array.from(products, ({ id }) => id);
   const shape = suggesting(new Map(ids.map((id, number) => [id, number])));
@@ -49,7 +49,7 @@ export function openCatalogue(products) {
       const opened = carts.get(cart);
       if (!opened) throw new SurasuraError("TYPE_INVALID", "cart");
       const [number, known] = opened();
-      const advice = written(ask("suggest", shape, { options, names }, known, at, number));
+      const advice = written(asked("suggest", shape, { options, names }, known, at, number));
       advice.items?.forEach((item) => (item.id = ids[item.product]));
       return advice;
     },

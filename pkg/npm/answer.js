@@ -98,9 +98,8 @@ export const WELCOMED = object(welcome);
 /** Which of those that are open it is. */
 export const NUMBER = number;
 
-/** Makes a value of the halves of numbers. */
-export function made(type, halves, known) {
-  const numbers = new Float64Array(halves.buffer, halves.byteOffset, halves.length / 2);
+/** Makes a value of its numbers. `known`: the names that there are. */
+export function made(type, numbers, known) {
   let at = 0;
   names = known;
   return type(() => numbers[at++]);

@@ -1,46 +1,38 @@
 // The cart's functions, over the module that prices it.
 
 import { module } from "#cart";
-import { halves } from "../../src/browser/cart.js";
+import { ask, checked, values } from "../../src/browser/cart.js";
 import { SurasuraError } from "../../src/browser/desk.js";
 import { CONSIDERED, NUDGED, NUMBER, QUOTE, WELCOMED, made } from "./answer.js";
 import { count } from "./number.js";
 import { NUDGE, PRICE, WELCOME, read } from "./read.js";
 import { said, warned } from "./words.js";
 
-/** What went wrong, as the module and `read.js` tell it: a code and a path. */
-const wrong = (text) => new SurasuraError(...text.split(" "));
-
-/** Where the module's answer lies, or throws what is wrong: that is a text, at an odd address. */
-function checked(address) {
-  if (address & 1) throw wrong(module.start().read(address));
-  return address;
-}
-
-/** A value that the module put at an address. */
-export function valued(type, address, names) {
-  const { numbers } = module.start();
-  const at = checked(address) >>> 2;
-  const from = at + 1;
-  return made(type, numbers().slice(from, from + numbers()[at]), names);
-}
-
-/** The same as JSON. Names come back as their numbers. */
-export const written = ([address, names]) =>
-  JSON.parse(module.start().read(checked(address)), (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
-
-/** Where the answer to what was given lies. `known`: names that have their numbers; `of`: what it is asked of. */
-export function ask(name, shape, given, known, ...of) {
-  const { core, bytes } = module.start();
+/** What went wrong, as the module and `read.js` throw it: a code and a path. */
+function gently(run) {
   try {
-    const { numbers, names } = read(shape, given, known);
-    return [core[name](...of, halves(bytes, numbers)), names];
+    return run(module.start());
   } catch (thrown) {
-    throw typeof thrown === "string" ? wrong(thrown) : thrown;
+    throw typeof thrown === "string" ? new SurasuraError(...thrown.split(" ")) : thrown;
   }
 }
 
-export const answer = (type, ...asked) => valued(type, ...ask(...asked));
+/** A value that the module put at an address. */
+export const valued = (type, address, names) => gently((desk) => made(type, values(desk, address), names));
+
+/** The same as JSON. Names come back as their numbers. */
+export const written = ([address, names]) =>
+  gently((desk) =>
+    JSON.parse(desk.read(checked(desk, address)), (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value)));
+
+/** Where the answer to what was given lies. `known`: names that have their numbers; `of`: what it is asked of. */
+export const asked = (name, shape, given, known, ...of) =>
+  gently((desk) => {
+    const { numbers, names } = read(shape, given, known);
+    return [ask(desk, name, numbers, ...of), names];
+  });
+
+export const answer = (type, ...question) => valued(type, ...asked(...question));
 
 const quoted = (quote, { currency }) => ({ currency: currency ?? "JPY", ...quote });
 
@@ -65,16 +57,15 @@ export const mayAppear = (what, rules, context) => answer(WELCOMED, "welcome", W
 
 export function bucketOf(seed, id) {
   if (typeof seed !== "string" || typeof id !== "string") throw new SurasuraError("TYPE_INVALID", typeof seed === "string" ? "id" : "seed");
-  const { core, bytes } = module.start();
   const units = Array.from({ length: seed.length + id.length }, (_, at) => (seed + id).charCodeAt(at));
-  return core.bucket(halves(bytes, units)) / 10000;
+  return ask(module.start(), "bucket", units) / 10000;
 }
 
 /** Of every open cart its number and its names, which is nobody's but ours. */
 export const carts = new WeakMap();
 
 export function openCart(cart, rules) {
-  let [opened, names] = ask("open", PRICE, { cart, rules });
+  let [opened, names] = asked("open", PRICE, { cart, rules });
   const at = valued(NUMBER, opened);
   const { currency } = cart;
   const { core } = module.start();
@@ -96,13 +87,13 @@ export function openCart(cart, rules) {
         const number = count(given);
         if (typeof number === "string") throw new SurasuraError(number, path);
       }
-      checked(core.quantity(at, line, quantity));
+      gently((desk) => checked(desk, core.quantity(at, line, quantity)));
       lines.set(line, quantity);
     }),
     update: here((change) => {
       const next = now(change);
-      const [refused, known] = ask("update", PRICE, { cart: next, rules }, undefined, at);
-      checked(refused);
+      const [refused, known] = asked("update", PRICE, { cart: next, rules }, undefined, at);
+      gently((desk) => checked(desk, refused));
       [cart, names, lines] = [next, known, new Map()];
     }),
     consider: here((change) => {
