@@ -2,7 +2,7 @@
 
 import { asked, label, money, pieces } from "../words.js";
 
-export const PLACES = /\{([^{}]*)\}/g;
+export const PLACES = /\{([\w:-]+)\}/g;
 
 /** What nudges and warnings give, by the names that their words have. */
 export const VALUES = ["gap", "amount", "fee", "saves", "net", "less", "stays", "costs", "name"];
