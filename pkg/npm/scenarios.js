@@ -59,7 +59,9 @@ export function openScenarios(catalogue, { seed = "", id: shopper, holdOut = 0, 
     scenario.came = came;
   }
 
-  function decide({ memory: { shared: before = START, standing, of } = memory, dismissed, ...situation } = {}) {
+  function decide({ memory: given, dismissed, ...situation }) {
+    // What is not in a store is null.
+    const { shared: before, standing, of } = given ?? memory;
     const { segments, minute, composing, typing, lastStep, now, warnings, currency = "JPY" } = situation;
     for (const name of Object.keys(facts)) {
       const fact = situation.facts?.[name];
@@ -116,7 +118,7 @@ export function openScenarios(catalogue, { seed = "", id: shopper, holdOut = 0, 
             own.attempt = attempt;
             next.shared = theirs.memory;
           }
-        } else if (isHeldOut && reason === "UNCHANGED") reason = "HOLD_OUT";
+        } else if (isHeldOut && own.shown === mark) reason = "HOLD_OUT";
         // What is about to be said is not forestalled by something that matters less.
         isAwaited ||= reason === "SETTLING" && !isHeldOut;
         count(scenario, mark, reason === "HOLD_OUT" ? "wouldHaveShown" : reason ?? (stands ? "UNCHANGED" : "shown"));

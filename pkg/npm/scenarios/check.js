@@ -129,6 +129,7 @@ const catalogue = record({
       "hours?": (value, path) => {
         list(clock)(value, path);
         if (value.length !== 2) fail("OPTION_INVALID", path);
+        if (value[0] === value[1]) fail("RULES_CONTRADICT", path);
       },
       "minutesTo?": table(told("facts"), until),
     }),
