@@ -119,12 +119,12 @@ function start(cart, { openScenarios }, catalogue) {
     const given = { ...START, ...SITUATIONS[id] };
     put(given);
     const used = JSON.stringify(scenarios[at]);
-    const fields = (isUsed) => Object.keys(facts).filter((name) => used.includes(name) === isUsed).map((name) => controls[name].field);
+    const fields = (isUsed) => Object.keys(facts).filter((name) => new RegExp(`["{]${name}["}]`).test(used) === isUsed).map((name) => controls[name].field);
     $("#facts-used").replaceChildren(...fields(true));
     $("#facts-rest").replaceChildren(...fields(false));
     for (const [index, button] of [...document.querySelectorAll("#list button")].entries()) {
-      if (index === at) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
+      button.ariaCurrent = index === at ? "true" : null;
+      if (index === at) $("#list").scrollTop = button.offsetTop - 8;
     }
     $("#json-id").textContent = id;
     $("#json").value = written(scenarios[at]);

@@ -114,41 +114,41 @@ export interface ScenarioOptions {
 
 /** What the page knows now. Whatever is absent is not known, and scenarios that need it are silent. */
 export interface Situation {
-  step?: string;
+  step?: string | undefined;
   /** Those that hold. Without the list nothing is known, not even that somebody is no member. */
-  segments?: readonly string[];
+  segments?: readonly string[] | undefined;
   /** By the names of the catalogue; others do not matter. */
-  facts?: Readonly<Record<string, number | string | boolean | null | undefined>>;
+  facts?: Readonly<Record<string, number | string | boolean | null | undefined>> | undefined;
   /** The shop's clock, Asia/Tokyo: 0 to 1439. */
-  minute?: number;
+  minute?: number | undefined;
   /** Of `decideNudge`. What that hides is not said here either. */
   nudge?: {
     readonly state: string; readonly kind: string; readonly reward?: number; readonly pieces: boolean; readonly taxExcluded: boolean;
     readonly gap: number; readonly amount: number; readonly fee: number; readonly saves: number; readonly net: number;
     readonly stays: number; readonly note?: string; readonly heldBack?: string; readonly hidden: boolean;
-  };
+  } | undefined;
   /** `warnings` of the quote, or `lost` of a change that is considered. */
-  warnings?: readonly { readonly code: string; readonly at?: number; readonly costs: number; readonly gap: number; readonly net: number }[];
+  warnings?: readonly { readonly code: string; readonly at?: number; readonly costs: number; readonly gap: number; readonly net: number }[] | undefined;
   /** Gives rewards their names. */
-  rules?: ShopRules;
+  rules?: ShopRules | undefined;
   /** ISO 4217. Default `"JPY"`. */
-  currency?: string;
+  currency?: string | undefined;
   /** She closed this scenario, or, `true`, will hear nothing more. */
-  dismissed?: string | true;
+  dismissed?: string | true | undefined;
   /** An IME composition is open. */
-  composing?: boolean;
+  composing?: boolean | undefined;
   /** She is typing. */
-  typing?: boolean;
+  typing?: boolean | undefined;
   /** The last step of the checkout has begun. */
-  lastStep?: boolean;
+  lastStep?: boolean | undefined;
   /** Milliseconds of a clock that does not go back. Without it nothing is held back by time. */
-  now?: number;
+  now?: number | undefined;
   /** Which page, attempt, day it is, in the shop's own words; see `ScenarioEtiquette.once`. */
-  page?: string | number;
-  attempt?: string | number;
-  day?: string | number;
-  /** What the last call gave; by default it is remembered. Plain JSON, for wherever the shop keeps it. */
-  memory?: ScenarioMemory;
+  page?: string | number | undefined;
+  attempt?: string | number | undefined;
+  day?: string | number | undefined;
+  /** What the last call gave; without it that is remembered. Plain JSON, for wherever the shop keeps it. */
+  memory?: ScenarioMemory | null | undefined;
 }
 
 /** Opaque; plain JSON. */
@@ -176,6 +176,7 @@ export type ScenarioHeldBack =
 export interface SilentScenario {
   readonly scenario: string;
   readonly reason: ScenarioUnmet | ScenarioHeldBack;
+  /** Which fact, value or condition. */
   readonly of?: string;
 }
 

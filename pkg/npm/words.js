@@ -6,7 +6,7 @@ import words from "../../src/nudge/words.json";
 const currencies = new Map();
 
 /** 1,000円 or ¥1,000 without the page's locale data, which takes longer than all the rest; other money with it. */
-export function money(amount, currency, locale) {
+function money(amount, currency, locale) {
   if (currency !== "JPY") {
     const key = locale + currency;
     if (!currencies.has(key)) currencies.set(key, new Intl.NumberFormat(locale, { style: "currency", currency }));
@@ -18,10 +18,10 @@ export function money(amount, currency, locale) {
   return locale === "en" ? `${sign}¥${digits}` : `${sign}${digits}円`;
 }
 
-export const pieces = (count, locale) => (locale === "en" ? `${count} ${count === 1 ? "item" : "items"}` : `${count}点`);
+const pieces = (count, locale) => (locale === "en" ? `${count} ${count === 1 ? "item" : "items"}` : `${count}点`);
 
 /** What is asked for; money without tax says so (総額表示, 消費税法63条). */
-export const asked = (much, excluded, locale) => (!excluded ? much : locale === "en" ? `${much} before tax` : `税抜${much}`);
+const asked = (much, excluded, locale) => (!excluded ? much : locale === "en" ? `${much} before tax` : `税抜${much}`);
 
 /** Fills in the first of the codes that there are words for: the shop's, ours of its wording, or else ours. */
 function say(codes, values, { nudge: { wording, messages } = {} }, locale) {
@@ -33,7 +33,7 @@ function say(codes, values, { nudge: { wording, messages } = {} }, locale) {
   return "";
 }
 
-export const label = (reward, { rewards }) => rewards?.[reward]?.label ?? rewards?.[reward]?.name ?? "";
+const label = (reward, { rewards }) => rewards?.[reward]?.label ?? rewards?.[reward]?.name ?? "";
 
 /** What a nudge says, in its parts. */
 export function said(nudge, rules, currency, locale) {

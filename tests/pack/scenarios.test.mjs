@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RULES, SITUATIONS, START, situation } from "../../www/scenarios/situations.js";
-import { at, read } from "./lib.mjs";
+import { at, blocks, read } from "./lib.mjs";
 import { EXPECTED, MISTAKES, invalid } from "./scenarios.mjs";
 
 const cart = await import(at("pkg/npm/dist/cart.js"));
@@ -113,6 +113,18 @@ test("pieces are pieces, and promise no money for goods without a price", () => 
 test("the catalogue is valid by its schema, in which every member is described or plain", () => {
   assert.deepEqual(invalid(SCHEMA, CATALOGUE), []);
   assert.equal(CATALOGUE.$schema, "./scenarios.schema.json");
+});
+
+test("docs/scenarios.md has the catalogue as it is, and a scenario that is one", () => {
+  const docs = read("docs/scenarios.md");
+  const lines = (say, locale) => say.map((said) => said[locale]).join("<br>");
+  const rows = CATALOGUE.scenarios.map(({ id, when, say, goal, note }) =>
+    `| \`${id}\` | ${when.step.join(", ")} | ${lines(say, "ja")} | ${lines(say, "en")} | \`${goal.event}\` | ${note.en} |`);
+  assert.deepEqual(docs.split("\n## The catalogue\n")[1].match(/^\| `.*$/gm), rows);
+  const [example] = blocks("docs/scenarios.md").filter(({ lang }) => lang === "json");
+  const noon = { step: "cart", segments: [], facts: { cutOff: 840, shipsToday: true }, minute: 720 };
+  const { text } = openScenarios({ ...CATALOGUE, scenarios: [JSON.parse(example.text)] }, { id: "x" }).decide(noon);
+  assert.match(text, /14:00まで/);
 });
 
 /** `CODE path` of what `run` throws. */
