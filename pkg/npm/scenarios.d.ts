@@ -224,7 +224,8 @@ export interface ScenarioCount {
 
 export interface Scenarios {
   /**
-   * What to say now. Ask when anything changes, and at `dueMs`; scenarios with `hours` or `minutesTo` want to be asked every minute.
+   * What to say now. Ask when anything changes, and at `dueMs`: where a scenario goes by the clock that is within a minute. What stands
+   * on the page stays while it is true, whatever she is doing; it goes when the answer no longer has it.
    * @throws {SurasuraError} `TYPE_INVALID` and the like at a fact (`facts.points`), `minute`, `segments`, `context.memory`;
    * `WASM_UNAVAILABLE`
    */

@@ -59,7 +59,7 @@ export function openScenarios(catalogue, { seed = "", id: shopper, holdOut = 0, 
     scenario.came = came;
   }
 
-  function decide({ memory: given, dismissed, ...situation }) {
+  function decide({ memory: given, dismissed, ...situation } = {}) {
     // What is not in a store is null.
     const { shared: before, standing, of } = given ?? memory;
     const { segments, minute, composing, typing, lastStep, now, warnings, currency = "JPY" } = situation;
@@ -75,11 +75,14 @@ export function openScenarios(catalogue, { seed = "", id: shopper, holdOut = 0, 
 
     const silent = [];
     let said, isAwaited, dueMs;
+    const ask = (at) => (dueMs = Math.min(dueMs ?? at, at));
     for (const scenario of all) {
       const { id, when = {}, place, names, etiquette } = scenario;
       const { most = 1, intervalMs, settleMs, once = "attempt", after = [] } = etiquette;
       const codes = when.cart?.warning;
       const here = { ...situation, currency, warning: codes && warnings?.find(({ code }) => codes.includes(code)) };
+      // The page's clock goes by minutes.
+      if ((when.hours || when.minutesTo) && now + minute >= 0) ask(now + 60000);
       const values = {};
       let [reason, about] = unmet(when, here);
       for (const name of reason ? [] : names) {
@@ -110,7 +113,7 @@ export function openScenarios(catalogue, { seed = "", id: shopper, holdOut = 0, 
         if (!reason && (said || (isAwaited && !stands))) reason = "OUTRANKED";
         const { seen, sinceMs } = its.memory;
         own = { ...own, seen, sinceMs };
-        if (theirs.dueMs && /SETTLING|TOO_SOON/.test(reason)) dueMs = Math.min(dueMs ?? Infinity, theirs.dueMs);
+        if (theirs.dueMs && /SETTLING|TOO_SOON/.test(reason)) ask(theirs.dueMs);
         if (!reason && !stands) {
           own = { ...own, ...its.memory, aims: true };
           if (isHeldOut) reason = "HOLD_OUT";

@@ -188,6 +188,15 @@ test("hours are the shop's, over midnight as well", () => {
   }
 });
 
+test("by the clock it is asked again within a minute, so that nothing outlives its hour", () => {
+  const { decide } = openScenarios(small(one("open", { when: { minutesTo: { open: { min: 1 } } } })), { id: "x" });
+  const said = decide({ now: 5000, minute: 599, facts: { open: 600 } });
+  assert.deepEqual([said.scenario, said.dueMs], ["open", 65000]);
+  assert.equal(decide({ now: 65000, minute: 600, facts: { open: 600 } }).scenario, undefined);
+  const { dueMs } = openScenarios(small(one("always")), { id: "x" }).decide({ now: 5000, minute: 599 });
+  assert.equal(dueMs, undefined);
+});
+
 test("a message stays while it is true, goes when it is not, and what matters more takes its place", () => {
   const { decide, counts } = openScenarios(
     small(
@@ -297,9 +306,9 @@ test("who is held out is counted as who would have seen it, with the goals", () 
   assert.deepEqual(counts(), [{ scenario: "a", variant: "a", eligible: 1, shown: 0, wouldHaveShown: 1, heldBack: {}, goals: 0, goalsHeldOut: 1 }]);
   // Shown, and on the next page, which has what was kept; too late there.
   for (const [now, goals] of [[1000, 1], [1001, 0]]) {
-    const one_ = small(one("a", { goal: { event: "add_to_cart", within: 1000 } }));
-    const { memory } = openScenarios(one_, { id: "x" }).decide({ now: 0 });
-    const next = openScenarios(one_, { id: "x" });
+    const alone = small(one("a", { goal: { event: "add_to_cart", within: 1000 } }));
+    const { memory } = openScenarios(alone, { id: "x" }).decide({ now: 0 });
+    const next = openScenarios(alone, { id: "x" });
     next.decide({ now: 900, memory: JSON.parse(JSON.stringify(memory)) });
     next.happened({ event: "add_to_cart", now });
     assert.equal(next.counts()[0].goals, goals);
