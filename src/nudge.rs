@@ -316,7 +316,13 @@ pub fn decide(standing: &Standing, rules: &NudgeRules, moment: &Moment) -> Nudge
         }
     });
     let silent = goal.silent(standing, rules);
-    let judged = etiquette::judge(state, goal.number(), silent, rules, moment);
+    let mark = Memory::mark(state, goal.number());
+    let mut judged = etiquette::welcome(mark, silent, rules, moment);
+    for goal in &goals {
+        if goal.state == NudgeState::Reached {
+            judged.memory.reached |= Memory::bit(goal.number());
+        }
+    }
     let mut tiers: Vec<Tier> = Vec::new();
     for goal in &goals {
         let at = tiers

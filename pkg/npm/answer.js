@@ -43,7 +43,9 @@ const freeShipping = maybe(object(progress));
 const warning = object({
   code: word("COUPON_COSTS_SHIPPING POINTS_COST_SHIPPING COD_EDGE SHIPPING_LOST REWARD_LOST COD_LOST"),
   at: maybe(number),
-  ...numbers("costs", "gap", "net"),
+  ...numbers("costs", "gap"),
+  pieces: flag,
+  net: number,
 });
 
 export const QUOTE = object({
