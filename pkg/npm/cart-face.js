@@ -92,6 +92,7 @@ export function openCart(cart, rules) {
       considered.quote = { currency: next.currency ?? "JPY", ...considered.quote };
       return considered;
     }),
+    cart: here(() => now()),
     payable: here(() => {
       const payable = core.total(at);
       if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");

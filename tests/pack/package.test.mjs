@@ -29,7 +29,7 @@ test("npm packs these files and no others", async (t) => {
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md",
     "adapters.d.ts", "cart.d.ts", "dist/adapters.js", "dist/cart.js", "dist/external.js", "dist/form.js", "dist/full.js", "dist/react.js", "dist/shared.js",
     "dist/surasura.css", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
-    "dist/surasura_cart_bg.wasm", "dist/vue.js", "external.d.ts", "form.d.ts", "full.d.ts", "index.d.ts", "package.json",
+    "dist/surasura_cart_bg.wasm", "dist/vue.js", "elements.d.ts", "external.d.ts", "form.d.ts", "full.d.ts", "index.d.ts", "money.d.ts", "nudge.d.ts", "package.json",
     "react.d.ts", "vue.d.ts",
   ];
   assert.deepEqual(files.map(({ path }) => path).sort(), expected);
