@@ -47,8 +47,9 @@ export interface SurasuraNudgeElement extends HTMLElement {
    * the error is thrown.
    */
   update(cart: Cart, rules: ShopRules): Nudge | undefined;
-  /** The same of a quote that is there already. */
+  /** The same of a quote that is there already; of none nothing is shown. */
   show(quote: Quote, rules: ShopRules): Nudge | undefined;
+  show(): undefined;
   /**
    * What closes the gap, on a button. It is of the cart that is shown at that moment, or by the same task after it: the next change
    * of the cart takes it away.
