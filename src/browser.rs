@@ -7,6 +7,8 @@
 //! A page loads what it has: the feature `form` makes a module for forms, with their fields and
 //! attempts, `cart` one for the cart and its nudge; `full` has both, and more.
 
+#[cfg(feature = "full")]
+mod addon;
 #[cfg(feature = "form")]
 mod attempt;
 #[cfg(feature = "cart")]
@@ -20,14 +22,16 @@ mod friends;
 #[cfg(feature = "form")]
 mod help;
 mod memory;
-#[cfg(feature = "form")]
-mod options;
 #[cfg(feature = "cart")]
 mod nudge;
+#[cfg(feature = "form")]
+mod options;
 #[cfg(feature = "cart")]
 mod out;
 #[cfg(feature = "form")]
 mod outcome;
+#[cfg(feature = "cart")]
+mod reader;
 
 use alloc::vec::Vec;
 
@@ -39,6 +43,8 @@ use crate::cart::Ledger;
 use crate::form::furigana::Furigana;
 #[cfg(feature = "form")]
 use crate::friction::Attempt;
+#[cfg(feature = "full")]
+use crate::nudge::Catalogue;
 #[cfg(feature = "form")]
 use crate::text::{Change, Edit};
 
@@ -65,6 +71,9 @@ struct Core {
     /// Carts that are open; none where one was closed.
     #[cfg(feature = "cart")]
     carts: Vec<Option<Ledger>>,
+    /// Catalogues that are open; none where one was closed.
+    #[cfg(feature = "full")]
+    catalogues: Vec<Option<Catalogue>>,
     /// The names that are watched for their readings; none where one has gone.
     #[cfg(feature = "full")]
     watchers: Vec<Option<Furigana>>,

@@ -7,6 +7,8 @@
 // Money is added, multiplied and divided with a check each time.
 #![deny(clippy::arithmetic_side_effects, clippy::float_arithmetic)]
 
+#[cfg(feature = "full")]
+mod added;
 mod ahead;
 mod amount;
 mod charge;
@@ -20,13 +22,20 @@ mod ledger;
 mod line;
 mod name;
 mod offer;
+#[cfg(feature = "full")]
+mod proof;
 mod quote;
 mod rate;
+#[cfg(feature = "full")]
+mod reconcile;
 mod reward;
 mod round;
 mod rules;
 mod shipping;
+mod view;
 
+#[cfg(feature = "full")]
+pub(crate) use added::{Goal, Toward};
 pub use ahead::{Considered, Warning, WarningCode};
 pub use amount::Amount;
 pub use currency::Currency;
@@ -34,12 +43,29 @@ pub use delivery::{After, Basis, FreeFrom, Judged, Region, ShippingRules, Temper
 pub use ledger::Ledger;
 pub use line::{Cart, Coupon, Destination, Discount, Fee, Line, Points, Take, UsedAs};
 pub use name::Name;
+#[cfg(feature = "full")]
+pub(crate) use offer::sort;
+#[cfg(feature = "full")]
+pub use proof::{
+    CodProof, CodTried, CouponProof, DeliveryProof, Fraction, LineProof, PartProof, PointsProof,
+    Proof, RatePart, RateProof, Share, Taken, TaxStep, Taxed,
+};
 pub use quote::{CodCharge, CouponTotal, Quote, RateTotal};
 pub use rate::TaxRate;
+#[cfg(feature = "full")]
+pub use reconcile::{
+    Change, CouponOrder, Difference, Explanation, RateFigures, Reconciliation, Setting,
+    ShippingTax, System, Totals, Verdict, reconcile,
+};
 pub use reward::{Reward, RewardKind, RewardProgress};
 pub use round::{Percent, Rounding, Tie, split};
-pub use rules::{CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope, TaxTarget, Wording};
-pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge};
+#[cfg(feature = "full")]
+pub(crate) use rules::is_price;
+pub use rules::{
+    CodBracket, CodRules, NudgeRules, OwnRate, ShopRules, SplitBy, SplitOver, SplitRules, TaxScope,
+    TaxTarget, Wording,
+};
+pub use shipping::{DestinationCharge, FreeShipping, ShippingCharge, Side};
 
 use round::WHOLE;
 

@@ -135,6 +135,14 @@ impl Error {
         self
     }
 
+    /// The same member of another: of what has this number in a list.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub(crate) const fn of(mut self, list: &'static str, at: usize) -> Self {
+        self.list = Some((list, at));
+        self
+    }
+
     /// The number in the list, from 0.
     pub(crate) fn index(&self) -> Option<usize> {
         self.list.map(|(_, at)| at)

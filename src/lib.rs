@@ -63,7 +63,7 @@ pub mod browser;
 
 #[doc(inline)]
 pub use {
-    cart::{Cart, Line, Quote, ShopRules, Amount, price},
+    cart::{Amount, Cart, Line, Quote, ShopRules, price},
     error::{Error, ErrorCode},
     field::{Code, Issue, Kind, Locale, Options, Outcome, Severity, normalize},
     friction::{Attempt, Event},

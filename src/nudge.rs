@@ -4,6 +4,8 @@
 //! priced again with goods for the gap in the cart. When it may appear is a pure machine, [`etiquette`]: what it
 //! remembers is handed in and given back.
 
+#[cfg(feature = "full")]
+mod addon;
 pub mod etiquette;
 mod goal;
 pub mod hold_out;
@@ -18,6 +20,11 @@ use crate::cart::{Amount, FreeShipping, NudgeRules, Quote, RewardProgress};
 use etiquette::{HeldBack, Memory, Moment};
 use goal::{Goal, goals};
 
+#[cfg(feature = "full")]
+pub use addon::{
+    AddedItem, AddonOptions, Advice, Candidate, Catalogue, Change, Combination, Objective, Product,
+    Silence, Suggestion, nearest,
+};
 pub use goal::GoalKind;
 #[cfg(not(target_arch = "wasm32"))]
 pub use messages::{Said, warned};
@@ -276,16 +283,27 @@ pub fn decide(standing: &Standing, rules: &NudgeRules, moment: &Moment) -> Nudge
     let none = Goal::none(standing);
     let goal = goal::chosen(&goals, memory).unwrap_or(&none);
     let state = goal.state;
-    let FreeShipping { from, gap_included: gap, saves, net, .. } = goal.progress;
+    let FreeShipping {
+        from,
+        gap_included: gap,
+        saves,
+        net,
+        ..
+    } = goal.progress;
     let is_shipping = goal.kind == GoalKind::Shipping;
-    let stays = if is_shipping && standing.free { standing.fee } else { Amount::ZERO };
+    let stays = if is_shipping && standing.free {
+        standing.fee
+    } else {
+        Amount::ZERO
+    };
     let pushes = is_shipping && state.is_push() && saves > Amount::ZERO && !from.is_quantity();
     let detail = pushes.then(|| match net {
         _ if saves < standing.fee => Detail::Lower,
         net if net < Amount::ZERO => Detail::Less,
         _ => Detail::Net,
     });
-    let speaks_of_shipping = is_shipping && !matches!(state, NudgeState::Excluded | NudgeState::NotNeeded);
+    let speaks_of_shipping =
+        is_shipping && !matches!(state, NudgeState::Excluded | NudgeState::NotNeeded);
     let note = speaks_of_shipping.then(|| {
         if standing.surcharge > Amount::ZERO && standing.free {
             Some(Note::SurchargeStays)
@@ -301,7 +319,9 @@ pub fn decide(standing: &Standing, rules: &NudgeRules, moment: &Moment) -> Nudge
     let judged = etiquette::judge(state, goal.number(), silent, rules, moment);
     let mut tiers: Vec<Tier> = Vec::new();
     for goal in &goals {
-        let at = tiers.iter().position(|tier| (tier.gap, tier.amount) > (goal.progress.gap_included, goal.wanted()));
+        let at = tiers
+            .iter()
+            .position(|tier| (tier.gap, tier.amount) > (goal.progress.gap_included, goal.wanted()));
         tiers.insert(at.unwrap_or(tiers.len()), goal.tier());
     }
     Nudge {

@@ -198,7 +198,10 @@ fn nothing_costs_nothing() {
         ];
         assert_eq!(nothing, [Amount::ZERO; 5]);
         assert!(quote.rates.is_empty() && !quote.shipping.free);
-        assert_eq!((quote.shipping.full, quote.shipping.fee), (Amount::ZERO, Amount::ZERO));
+        assert_eq!(
+            (quote.shipping.full, quote.shipping.fee),
+            (Amount::ZERO, Amount::ZERO)
+        );
         assert_eq!(quote.free_shipping.unwrap().gap, Amount::new(5000));
     }
     // A thing for nothing is delivered like any other.
@@ -328,4 +331,25 @@ fn a_quote_has_the_members_it_is_documented_with() {
     for member in ["freeShipping", "cod", "rewards", "warnings"] {
         assert!(plain.get(member).is_none(), "absent, not null: {member}");
     }
+}
+
+/// Rates of one percentage are two rates; who stands first gets the yen that is left, in a page as on a server.
+#[test]
+fn equal_rates_stand_in_the_order_of_the_law_and_then_of_the_shop() {
+    let of =
+        |rate: &str| json!({"unitPrice": 108, "quantity": 1, "taxRate": rate, "taxIncluded": true});
+    let lines = json!([of("a"), of("b"), of("old-8"), of("reduced")]);
+    let own = json!([{"code": "b", "percent": 8}, {"code": "a", "percent": 8}]);
+    let rules = json!({"taxRounding": "floor", "taxRates": own});
+    // 3 yen over four of one price: three quarters each, and none for the last.
+    let quote = quote(json!({"lines": lines, "coupons": [{"amount": 3}]}), rules);
+    let rates: Vec<_> = quote
+        .rates
+        .iter()
+        .map(|total| (total.rate.as_str(), total.gross.get()))
+        .collect();
+    assert_eq!(
+        rates,
+        [("reduced", 107), ("old-8", 107), ("b", 107), ("a", 108)]
+    );
 }

@@ -11,23 +11,23 @@ import { said, warned } from "./words.js";
 const wrong = (text) => new SurasuraError(...text.split(" "));
 
 /** What the module answers: what is right is no code. Names come back as their numbers. */
-function answered(text, names) {
+export function answered(text, names) {
   if (/^[A-Z]/.test(text)) throw wrong(text);
   return text && JSON.parse(text, (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
 }
 
-/** What the module answers to what was given. */
-function answer(name, shape, given, ...of) {
+/** What the module answers to what was given. `known`: names that have their numbers; `of`: what it is asked of. */
+export function answer(name, shape, given, known, ...of) {
   const { core, bytes, read: text } = module.start();
   try {
-    const { numbers, names } = read(shape, given);
+    const { numbers, names } = read(shape, given, known);
     return [text(core[name](...of, halves(bytes, numbers))), names];
   } catch (thrown) {
     throw typeof thrown === "string" ? wrong(thrown) : thrown;
   }
 }
 
-const quoted = (text, names, { currency = "JPY" }) => ({ currency, ...answered(text, names) });
+const quoted = (text, names, { currency }) => ({ currency: currency ?? "JPY", ...answered(text, names) });
 
 export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { cart, rules }), cart);
 
@@ -55,9 +55,13 @@ export function bucketOf(seed, id) {
   return core.bucket(halves(bytes, units)) / 10000;
 }
 
+/** Of every open cart its number and its names, which is nobody's but ours. */
+export const carts = new WeakMap();
+
 export function openCart(cart, rules) {
   let [opened, names] = answer("open", PRICE, { cart, rules });
   const at = answered(opened, names);
+  const { currency } = cart;
   const { core, read } = module.start();
   let closed = false;
   const here = (run) => (...given) => {
@@ -71,7 +75,7 @@ export function openCart(cart, rules) {
     lines: cart.lines.map((line, at) => (lines.has(at) ? { ...line, quantity: lines.get(at) } : line)),
     ...change,
   });
-  return {
+  const handle = {
     setQuantity: here((line, quantity) => {
       for (const [path, given] of Object.entries({ line, quantity })) {
         const number = count(given);
@@ -82,13 +86,13 @@ export function openCart(cart, rules) {
     }),
     update: here((change) => {
       const next = now(change);
-      const [refused, known] = answer("update", PRICE, { cart: next, rules }, at);
+      const [refused, known] = answer("update", PRICE, { cart: next, rules }, undefined, at);
       answered(refused, known);
       [cart, names, lines] = [next, known, new Map()];
     }),
     consider: here((change) => {
       const next = now(change);
-      const considered = answered(...answer("consider", PRICE, { cart: next, rules }, at));
+      const considered = answered(...answer("consider", PRICE, { cart: next, rules }, undefined, at));
       considered.quote = { currency: next.currency ?? "JPY", ...considered.quote };
       return considered;
     }),
@@ -98,10 +102,12 @@ export function openCart(cart, rules) {
       if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");
       return payable;
     }),
-    quote: here(() => quoted(read(core.quote(at)), names, cart)),
+    quote: here(() => quoted(read(core.quote(at)), names, { currency })),
     close: here(() => {
       closed = true;
       core.close(at);
     }),
   };
+  carts.set(handle, here(() => [at, names]));
+  return handle;
 }

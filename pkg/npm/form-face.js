@@ -7,9 +7,9 @@ import { NONE, SurasuraError } from "../../src/browser/desk.js";
 import { attachForm as attach } from "../../src/browser/form.js";
 import { kindOf, kinds, learn, outcome, unchanged } from "../../src/browser/outcome.js";
 import { wareki } from "../../src/browser/wareki.js";
+import { postal } from "./postal.js";
 import { count } from "./number.js";
 import { dayOf, pack } from "./options.js";
-import { postal } from "./postal.js";
 import { steps } from "./start.js";
 // The last: a module between texts is larger in brotli.
 import { module } from "#form";

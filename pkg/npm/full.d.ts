@@ -5,7 +5,9 @@
 
 import type { FieldKind, FieldOptions, Issue, IssueCode, NormalizeOptions } from "./index.js";
 
+export * from "./addon.js";
 export * from "./index.js";
+export * from "./proof.js";
 
 /** What became of the boxes of a split field. */
 export interface PartsOutcome {

@@ -5,17 +5,21 @@
 import { count, whole } from "./number.js";
 
 /** What stands for an absent member, and for each member of an absent object. Nothing that is is as low. */
-const ABSENT = -(2 ** 53);
+export const ABSENT = -(2 ** 53);
 
 const TYPE = "TYPE_INVALID";
 
-const yen = whole(2 ** 53 - 1);
+export const yen = whole(2 ** 53 - 1);
 const number = (value) => (typeof value !== "number" || value !== value ? TYPE : value);
+/** What more comes back than goes out is less than nothing. */
+const signed = (value) => (typeof value === "number" && value < 0 && yen(-value) === -value ? value : yen(value));
+/** Of those that are not negative the module knows. */
+const percent = (value) => (typeof value !== "number" || value !== value ? TYPE : value < 0 ? "PERCENT_INVALID" : value);
 
 /** One of a closed list, as its place there. */
 const one = (unknown, ...known) => (value) => ((value = known.indexOf(value)) < 0 ? unknown : value);
-const word = (...known) => one("OPTION_INVALID", ...known);
-const flag = one(TYPE, false, true);
+export const word = (...known) => one("OPTION_INVALID", ...known);
+export const flag = one(TYPE, false, true);
 const rounding = one("TAX_ROUNDING_UNKNOWN", "floor", "half-up", "ceil", "half-down", "half-even");
 const basis = one("BASIS_UNKNOWN", "goods-tax-included", "goods-tax-excluded", "goods-as-entered");
 const after = one("BASIS_UNKNOWN", "nothing", "lines", "coupons", "points");
@@ -25,11 +29,14 @@ const KNOWN = ["standard", "reduced", "old-8", "old-5", "exempt"];
 
 let names;
 /** A short text, as its number. One that is the code of a prefecture has 2^20 added. */
-const name = (value) => {
+export const name = (value) => {
   if (typeof value !== "string") return TYPE;
-  if (!value || value.length > 31) return "NAME_INVALID";
   let at = names.indexOf(value);
-  if (at < 0) at = names.push(value) - 1;
+  if (at < 0) {
+    // `MOST` of src/cart/name.rs.
+    if (!value || new TextEncoder().encode(value).length > 31) return "NAME_INVALID";
+    at = names.push(value) - 1;
+  }
   return at + (/^JP-(0[1-9]|[1-3]\d|4[0-7])$/.test(value) << 20);
 };
 
@@ -40,7 +47,7 @@ const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.tes
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
 
 /** A list of at most so many. */
-class List {
+export class List {
   constructor(type, most = 1000) {
     Object.assign(this, { type, most });
   }
@@ -48,7 +55,7 @@ class List {
 
 // In brackets: what may be absent.
 
-const discount = { amount: [yen], percent: [number], rounding: [rounding] };
+const discount = { amount: [yen], percent: [percent], rounding: [rounding] };
 const named = [new List(name)];
 
 const from = { amount: [yen], basis: [basis], after: [after], quantity: [count], never: [flag], regions: named, members: named };
@@ -62,7 +69,7 @@ const rules = {
   taxScope: [word("rate", "line", "unit-gross", "unit")],
   taxTarget: [word("tax", "net")],
   day: [count],
-  taxRates: [new List({ code: name, percent: number })],
+  taxRates: [new List({ code: name, percent })],
   split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
   members: named,
   nudge,
@@ -113,7 +120,7 @@ const cart = {
 export const PRICE = { rules, cart };
 
 const { amount, quantity } = from;
-const progress = { amount, basis: [basis], quantity, counted: number, gap: yen, gapIncluded: yen, saves: yen, net: number };
+const progress = { amount, basis: [basis], quantity, counted: signed, gap: yen, gapIncluded: yen, saves: yen, net: signed };
 
 const moment = {
   dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], heldOut: [flag], oneItem: [flag], now: [number],
@@ -135,17 +142,18 @@ export const NUDGE = {
 };
 
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
-
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
-export function read(shape, given) {
+export function read(shape, given, known = KNOWN) {
   const numbers = [];
-  names = [...KNOWN];
+  const mine = [...known];
   let path, code;
   const member = (type, of, name, at, optional) => {
     path = at;
     // A getter that throws has no value to give.
     code = "VALUE_MISSING";
     const value = of?.[name];
+    // A getter may have read another cart.
+    names = mine;
     const absent = value === undefined || value === null;
     const inner = type[0] ?? type;
     if (absent && !optional && inner === type) throw code;
@@ -175,5 +183,5 @@ export function read(shape, given) {
     // The members of these stand for themselves, those of `context` do not.
     throw `${code} ${path.replace(/^(cart|rules|quote)\./, "")}`;
   }
-  return { numbers, names };
+  return { numbers, names: mine };
 }

@@ -8,7 +8,6 @@ const now = () => performance.now();
 
 /** By their numbers in `attempt.rs`; a nudge that was shown is the number of its state more than NUDGE. */
 const [HIDDEN, VISIBLE, SUBMITTED, COMPLETED, NUDGE] = [0, 1, 2, 3, 4];
-const STATES = ["empty", "far", "near", "one-item", "reached", "lost", "excluded", "not-needed"];
 
 /** The whole address of an endpoint on this origin. */
 function resolve(endpoint) {
@@ -71,8 +70,9 @@ export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSu
     if (completeOnSubmit) happen(COMPLETED);
   }, options);
   document.addEventListener("surasura:nudge", ({ detail }) => {
-    const state = STATES.indexOf(detail?.state);
-    if (state >= 0 && !detail.heldBack) happen(NUDGE + state);
+    // What was shown is eight times its goal and its state, from 1 (`Memory` of src/nudge/etiquette.rs).
+    const shown = detail?.memory?.shown;
+    if (shown && !detail.heldBack) happen(NUDGE + ((shown - 1) % 8));
   }, options);
 
   const handle = {

@@ -1,15 +1,19 @@
 //! Carts, rules and what a nudge needs of a quote, of the numbers that `pkg/npm/read.js` has checked: its shapes,
 //! member by member. Words are numbers in the order of their lists there, names in the order in which they came.
 
+#[cfg(feature = "full")]
+mod proof;
+
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use super::Core;
 use super::out::to_json;
+use super::reader::Reader;
 use crate::cart::{
-    After, Amount, Basis, Cart, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee, FreeFrom,
-    Judged, Ledger, Line, Name, OwnRate, Percent, Points, Region, Reward, RewardKind, Rounding, ShippingRules, ShopRules,
-    SplitBy, SplitOver, Take, TaxRate, TaxScope, TaxTarget, Temperature, Threshold, Tie, UsedAs,
+    After, Amount, Basis, Cart, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee,
+    FreeFrom, Judged, Ledger, Line, OwnRate, Points, Region, Reward, RewardKind, Rounding,
+    ShippingRules, ShopRules, SplitBy, SplitOver, Take, TaxScope, TaxTarget, Temperature,
+    Threshold, Tie, UsedAs,
 };
 use crate::error::{Error, ErrorCode};
 
@@ -38,7 +42,10 @@ impl Core {
 
     /// Says how many there are of a line of an open cart: nothing, or what is wrong.
     pub fn quantity(&mut self, cart: usize, line: usize, quantity: u32) -> *const u32 {
-        match self.opened(cart).map(|ledger| ledger.set_quantity(line, quantity)) {
+        match self
+            .opened(cart)
+            .map(|ledger| ledger.set_quantity(line, quantity))
+        {
             Some(Err(error)) => self.answer(&thrown(error)),
             _ => core::ptr::null(),
         }
@@ -46,7 +53,10 @@ impl Core {
 
     /// What an open cart comes to: JSON, or what is wrong.
     pub fn quote(&mut self, cart: usize) -> *const u32 {
-        let quote = self.opened(cart).ok_or(TORN).and_then(|ledger| ledger.quote());
+        let quote = self
+            .opened(cart)
+            .ok_or(TORN)
+            .and_then(|ledger| ledger.quote());
         self.answer(&quote.map_or_else(thrown, |quote| to_json(&quote)))
     }
 
@@ -84,7 +94,7 @@ impl Core {
         payable.map_or(f64::NAN, |amount| amount.get() as f64)
     }
 
-    fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
+    pub(super) fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
         self.carts.get_mut(cart)?.as_mut()
     }
 
@@ -102,8 +112,9 @@ impl Core {
     pub(super) fn reader(&self, length: usize) -> Reader {
         let (pairs, _) = self.given.as_chunks();
         let pairs = pairs.iter().take(length / 2);
-        let number = |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
-        Reader { numbers: pairs.map(number).collect(), at: 0, wrong: None }
+        let number =
+            |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
+        Reader::new(pairs.map(number).collect())
     }
 }
 
@@ -116,98 +127,9 @@ pub(super) fn thrown(error: Error) -> String {
 }
 
 /// Numbers that `read.js` did not write.
-const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
-
-/// What stands for an absent member.
-const ABSENT: f64 = -9_007_199_254_740_992.0;
-
-/// Reads numbers one after the other. What is wrong is kept, the first of it, and said at the end.
-pub(super) struct Reader {
-    pub numbers: Vec<f64>,
-    at: usize,
-    pub wrong: Option<Error>,
-}
+pub(super) const TORN: Error = Error::new(ErrorCode::TypeInvalid, "");
 
 impl Reader {
-    pub(super) fn number(&mut self) -> f64 {
-        let number = self.numbers.get(self.at).copied();
-        self.at = self.at.saturating_add(1);
-        number.unwrap_or(ABSENT)
-    }
-
-    pub(super) fn some(&mut self) -> Option<f64> {
-        Some(self.number()).filter(|number| *number > ABSENT)
-    }
-
-    pub(super) fn flag(&mut self, default: bool) -> bool {
-        self.some().map_or(default, |number| number > 0.0)
-    }
-
-    pub(super) fn is_there(&mut self) -> bool {
-        self.flag(false)
-    }
-
-    pub(super) fn amount(&mut self) -> Amount {
-        self.maybe().unwrap_or_default()
-    }
-
-    pub(super) fn maybe(&mut self) -> Option<Amount> {
-        self.some().map(|number| Amount::new(number as i64))
-    }
-
-    pub(super) fn count(&mut self) -> Option<u32> {
-        self.some().map(|number| number as u32)
-    }
-
-    /// One of a list; the first, where it was not said.
-    fn one<T: Copy + Default>(&mut self, all: &[T]) -> T {
-        self.chosen(all).unwrap_or_default()
-    }
-
-    pub(super) fn chosen<T: Copy>(&mut self, all: &[T]) -> Option<T> {
-        let at = self.some()?;
-        all.get(at as usize).copied()
-    }
-
-    fn name(&mut self) -> Option<Name> {
-        self.count().map(Name::numbered)
-    }
-
-    /// A name that `read.js` saw.
-    fn named(&mut self) -> Name {
-        self.name().unwrap_or(Name::numbered(0))
-    }
-
-    fn names(&mut self) -> Vec<Name> {
-        self.list(|read, _| read.named())
-    }
-
-    fn rate(&mut self) -> TaxRate {
-        TaxRate::new(self.named())
-    }
-
-    fn wrong(&mut self, at: Error, code: ErrorCode) {
-        self.wrong.get_or_insert(at.with(code));
-    }
-
-    fn percent(&mut self, at: Error) -> Option<Percent> {
-        let percent = Percent::from_number(self.some()?);
-        if percent.is_none() {
-            self.wrong(at, ErrorCode::PercentInvalid);
-        }
-        percent
-    }
-
-    /// A list, as long as it says.
-    pub(super) fn list<T>(&mut self, mut read: impl FnMut(&mut Self, usize) -> T) -> Vec<T> {
-        let length = self.count().unwrap_or_default() as usize;
-        let mut all = Vec::with_capacity(length.min(self.numbers.len()));
-        for at in 0..length.min(self.numbers.len()) {
-            all.push(read(self, at));
-        }
-        all
-    }
-
     fn rules(&mut self) -> ShopRules {
         self.number();
         let mut rules = ShopRules::new(self.one(&Rounding::ALL));
@@ -218,7 +140,10 @@ impl Reader {
             read.number();
             let code = read.rate();
             let percent = read.percent(Error::at("taxRates", at, "percent"));
-            OwnRate { code, percent: percent.unwrap_or_default() }
+            OwnRate {
+                code,
+                percent: percent.unwrap_or_default(),
+            }
         });
         self.number();
         rules.split.over = self.one(&SplitOver::ALL);
@@ -275,7 +200,11 @@ impl Reader {
     }
 
     fn free_from(&mut self, list: &'static str, at: usize) -> FreeFrom {
-        FreeFrom { from: self.threshold(list, at), regions: self.names(), members: self.names() }
+        FreeFrom {
+            from: self.threshold(list, at),
+            regions: self.names(),
+            members: self.names(),
+        }
     }
 
     fn threshold(&mut self, list: &'static str, at: usize) -> Threshold {
@@ -318,18 +247,28 @@ impl Reader {
             free_from: self.maybe(),
             brackets: self.list(|read, _| {
                 read.number();
-                CodBracket { up_to: read.amount(), fee: read.amount() }
+                CodBracket {
+                    up_to: read.amount(),
+                    fee: read.amount(),
+                }
             }),
         }
     }
 
     fn cart(&mut self) -> Cart {
         self.number();
-        let currency = if self.flag(false) { Currency::OTHER } else { Currency::JPY };
+        let currency = if self.flag(false) {
+            Currency::OTHER
+        } else {
+            Currency::JPY
+        };
         let (region, member) = (self.name(), self.name());
         let cash_on_delivery = self.flag(false);
         let has_points = self.is_there();
-        let points = Points { amount: self.amount(), used_as: self.chosen(&UsedAs::ALL).unwrap_or(UsedAs::Discount) };
+        let points = Points {
+            amount: self.amount(),
+            used_as: self.chosen(&UsedAs::ALL).unwrap_or(UsedAs::Discount),
+        };
         Cart {
             currency,
             region,
@@ -348,14 +287,24 @@ impl Reader {
             }),
             destinations: self.list(|read, _| {
                 read.number();
-                Destination { name: read.named(), region: read.name() }
+                Destination {
+                    name: read.named(),
+                    region: read.name(),
+                }
             }),
             lines: self.list(|read, at| {
                 read.number();
-                let mut line = Line::new(read.amount(), read.count().unwrap_or_default(), read.rate());
+                let mut line =
+                    Line::new(read.amount(), read.count().unwrap_or_default(), read.rate());
                 line.tax_included = read.flag(false);
-                read.number();
-                line.discount = read.discount("lines", at);
+                let is_there = read.is_there();
+                line.discount = read.discount(Error::at("lines", at, "discount.percent"));
+                if is_there && line.discount.is_none() {
+                    read.wrong(
+                        Error::at("lines", at, "discount.amount"),
+                        ErrorCode::ValueMissing,
+                    );
+                }
                 line.returned = read.flag(false);
                 line.counts = read.flag(true);
                 line.destination = read.name();
@@ -368,17 +317,23 @@ impl Reader {
 
     fn coupon(&mut self, at: usize) -> Coupon {
         self.number();
-        let off = self.discount("coupons", at);
+        let off = self.discount(Error::at("coupons", at, "percent"));
         let minimum = self.maybe();
         let offer = self.name();
         let [buy, free] = [self.count(), self.count()].map(Option::unwrap_or_default);
-        let nothing = Discount::Amount { amount: Amount::ZERO };
+        let nothing = Discount::Amount {
+            amount: Amount::ZERO,
+        };
         let take = match (off, offer) {
             (None, Some(offer)) => Take::Offer { offer, buy, free },
             (off, offer) => {
-                let code = if offer.is_some() { ErrorCode::RulesContradict } else { ErrorCode::ValueMissing };
-                if off.is_none() || offer.is_some() {
-                    self.wrong(Error::at("coupons", at, "amount"), code);
+                if offer.is_some() {
+                    self.wrong(
+                        Error::at("coupons", at, "offer"),
+                        ErrorCode::RulesContradict,
+                    );
+                } else if off.is_none() {
+                    self.wrong(Error::at("coupons", at, "amount"), ErrorCode::ValueMissing);
                 }
                 Take::Off(off.unwrap_or(nothing))
             }
@@ -386,12 +341,13 @@ impl Reader {
         Coupon { take, minimum }
     }
 
-    fn discount(&mut self, list: &'static str, at: usize) -> Option<Discount> {
+    /// `at`: where its percentage would be.
+    fn discount(&mut self, at: Error) -> Option<Discount> {
         let amount = self.maybe();
-        let percent = self.percent(Error::at(list, at, "percent"));
+        let percent = self.percent(at);
         let rounding = self.one(&Rounding::ALL);
         if amount.is_some() && percent.is_some() {
-            self.wrong(Error::at(list, at, "percent"), ErrorCode::RulesContradict);
+            self.wrong(at, ErrorCode::RulesContradict);
         }
         let amount = amount.map(|amount| Discount::Amount { amount });
         amount.or(percent.map(|percent| Discount::Percent { percent, rounding }))

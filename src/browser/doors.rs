@@ -47,6 +47,14 @@ doors! {
     fn bucket(length: usize) -> u32;
 }
 
+// `addon.rs`
+#[cfg(feature = "full")]
+doors! {
+    fn catalogue(length: usize) -> Answer;
+    fn suggest(catalogue: usize, cart: usize, length: usize) -> Answer;
+    fn shut(catalogue: usize);
+}
+
 // `outcome.rs`, `form.rs`, `attempt.rs`
 #[cfg(feature = "form")]
 doors! {
@@ -74,6 +82,13 @@ doors! {
     fn typed(form: usize, at: u8, what: u8, length: usize);
     fn read_as(form: usize, at: u8, to: u8, bits: u32) -> Answer;
     fn places(length: usize) -> Answer;
+}
+
+// `cart/proof.rs`
+#[cfg(feature = "full")]
+doors! {
+    fn explain(length: usize) -> Answer;
+    fn reconcile(length: usize) -> Answer;
 }
 
 // `friends.rs`, and `learn` of `outcome.rs`

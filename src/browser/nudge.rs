@@ -1,8 +1,9 @@
 //! What a nudge needs of a quote and of the page, of the numbers that `NUDGE` in `pkg/npm/read.js` has checked.
 
 use super::Core;
-use super::cart::{Reader, thrown};
+use super::cart::thrown;
 use super::out::to_json;
+use super::reader::Reader;
 use crate::cart::{After, Basis, FreeShipping, NudgeRules, RewardKind, RewardProgress, Threshold};
 use crate::nudge::etiquette::{self, Memory, Moment};
 use crate::nudge::{Standing, hold_out};
@@ -67,7 +68,18 @@ impl Reader {
                 progress: read.progress(),
             }
         });
-        Standing { empty, fee, waivable, surcharge, temperature, free, assumed, excluded, free_shipping, rewards }
+        Standing {
+            empty,
+            fee,
+            waivable,
+            surcharge,
+            temperature,
+            free,
+            assumed,
+            excluded,
+            free_shipping,
+            rewards,
+        }
     }
 
     fn progress(&mut self) -> FreeShipping {
@@ -75,7 +87,11 @@ impl Reader {
         let basis = self.chosen(&Basis::ALL).unwrap_or(Basis::GoodsTaxIncluded);
         let from = match self.count() {
             Some(quantity) => Threshold::Quantity { quantity },
-            None => Threshold::Amount { amount, basis, after: After::Nothing },
+            None => Threshold::Amount {
+                amount,
+                basis,
+                after: After::Nothing,
+            },
         };
         FreeShipping {
             from,
@@ -103,7 +119,16 @@ impl Reader {
             reached: self.count().unwrap_or_default(),
             dismissed: self.flag(false),
         };
-        Moment { dismissed, composing, typing, last_step, held_out, one_item, now_ms, memory }
+        Moment {
+            dismissed,
+            composing,
+            typing,
+            last_step,
+            held_out,
+            one_item,
+            now_ms,
+            memory,
+        }
     }
 
     fn time(&mut self) -> u64 {

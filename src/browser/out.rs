@@ -165,8 +165,10 @@ impl<'a> Serializer for Writer<'a> {
 
     /// Of a percentage, in thousandths at most.
     fn serialize_f64(self, value: f64) -> Written {
-        let mut text = decimal(value as u64);
-        let rest = (value * 1000.0) as u64 % 1000;
+        // 1.001 × 1000 is a little less than 1,001 in doubles.
+        let thousandths = (value * 1000.0 + 0.5) as u64;
+        let mut text = decimal(thousandths / 1000);
+        let rest = thousandths % 1000;
         if rest > 0 {
             text.push('.');
             // The leading digit says where the others stand.

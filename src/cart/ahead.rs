@@ -7,9 +7,10 @@ use serde::{Serialize, Serializer};
 
 use super::entry::{Entry, grouped};
 use super::ledger::Ledger;
-use super::quote::{Quote, figures};
+use super::quote::{Quote, steps};
 use super::shipping::FreeShipping;
-use super::{Amount, Cart, Line, TaxRate};
+use super::view::View;
+use super::{Amount, Line, TaxRate};
 use crate::error::Error;
 
 /// What a shopper would want to know before she pays.
@@ -69,71 +70,101 @@ impl Serialize for WarningCode {
 }
 
 impl Ledger {
-    /// The same with its sums alone: what it is without the lines takes no longer however many there are.
-    fn probe(&self) -> Self {
-        let Cart { currency, region, member, cash_on_delivery, points, .. } = self.cart;
-        let coupons = self.cart.coupons.clone();
-        let (fees, destinations) = (self.cart.fees.clone(), self.cart.destinations.clone());
-        let lines = Vec::new();
-        Self {
-            cart: Cart { lines, currency, region, member, cash_on_delivery, points, coupons, fees, destinations },
-            rules: self.rules.clone(),
-            rates: self.rates.clone(),
-            places: self.places.clone(),
-            lines: if self.by_lines() { self.lines.clone() } else { Vec::new() },
-            groups: self.groups.clone(),
-        }
-    }
-
     /// Goods for a price that would be added, at one of the rates, entered with tax or without.
-    pub(super) fn added(&self, unit_price: Amount, quantity: u32, rate: usize, included: bool, to: usize) -> Entry {
-        let line = Line { tax_included: included, ..Line::new(unit_price, quantity, TaxRate::STANDARD) };
-        let mut added = Entry { rate, included, destination: to, counts: true, ..Entry::default() };
+    pub(super) fn added(
+        &self,
+        unit_price: Amount,
+        quantity: u32,
+        rate: usize,
+        included: bool,
+        to: usize,
+    ) -> Entry {
+        let line = Line {
+            tax_included: included,
+            ..Line::new(unit_price, quantity, TaxRate::STANDARD)
+        };
+        let mut added = Entry {
+            rate,
+            included,
+            destination: to,
+            counts: true,
+            ..Entry::default()
+        };
         self.amounts(&mut added, &line, 0);
         added
     }
+}
 
+impl View<'_> {
     /// Prices it with goods for just what is missing to a goal.
-    pub(super) fn look_ahead(&self, now: &Quote, goal: &mut FreeShipping, to: usize) {
-        if goal.gap == Amount::ZERO || goal.gap_included == Amount::MAX {
-            return;
+    pub(super) fn look_ahead(&self, now: &Quote, goal: FreeShipping, to: usize) -> FreeShipping {
+        if !self.ahead || goal.gap == Amount::ZERO || goal.gap_included == Amount::MAX {
+            return goal;
         }
-        let mut probe = self.probe();
         let (price, pieces) = if goal.from.is_quantity() {
-            (Amount::ZERO, u32::try_from(goal.gap.get()).unwrap_or(u32::MAX))
+            (
+                Amount::ZERO,
+                u32::try_from(goal.gap.get()).unwrap_or(u32::MAX),
+            )
         } else {
             (goal.gap_included, 1)
         };
         let added = self.added(price, pieces, 0, true, to);
-        if self.by_lines() {
-            probe.lines.push(added);
-        }
-        grouped(&mut probe.groups, &added, 1);
-        let then = figures(&probe, false);
-        let saves = now.shipping.fee_included.minus(then.shipping.fee_included).if_positive();
-        let net = then.payable.minus(now.payable);
+        let entries = self.with(&added);
+        let mut groups = self.groups.to_vec();
+        grouped(&mut groups, &added, 1);
+        let then = View {
+            entries: &entries,
+            groups: &groups,
+            ahead: false,
+            ..*self
+        };
+        let steps = steps(&then);
+        let saves = now
+            .shipping
+            .fee_included
+            .minus(steps.shipping.fee_included)
+            .if_positive();
+        let net = steps.payable().minus(now.payable);
         // Where a page could not hold it, nothing is promised.
         let is_exact = saves.is_exact() && net.is_exact();
-        (goal.saves, goal.net) = if is_exact { (saves, net) } else { (Amount::ZERO, Amount::MAX) };
+        let (saves, net) = if is_exact {
+            (saves, net)
+        } else {
+            (Amount::ZERO, Amount::MAX)
+        };
+        FreeShipping { saves, net, ..goal }
     }
 
     /// Looks for what costs more than it seems.
     pub(super) fn warnings(&self, now: &Quote) -> Vec<Warning> {
         let mut warnings = Vec::new();
+        if !self.ahead {
+            return warnings;
+        }
         let missing = now.free_shipping.filter(|free| free.gap > Amount::ZERO);
         if let Some(free) = missing {
             let gap = free.gap_included;
             let mut without = |code, at: Option<u32>| {
-                let mut probe = self.probe();
+                let mut then = View {
+                    ahead: false,
+                    ..*self
+                };
                 match at {
-                    Some(at) => drop(probe.cart.coupons.remove(at as usize)),
-                    None => probe.cart.points = None,
+                    Some(at) => then.without = Some(at as usize),
+                    None => then.points = None,
                 }
-                let then = figures(&probe, false);
-                if then.shipping.free {
-                    let costs = now.shipping.fee_included.minus(then.shipping.fee_included);
-                    let net = now.payable.minus(then.payable);
-                    warnings.push(Warning { code, at, costs, gap, net });
+                let steps = steps(&then);
+                if steps.shipping.free {
+                    let costs = now.shipping.fee_included.minus(steps.shipping.fee_included);
+                    let net = now.payable.minus(steps.payable());
+                    warnings.push(Warning {
+                        code,
+                        at,
+                        costs,
+                        gap,
+                        net,
+                    });
                 }
             };
             for coupon in &now.coupons {
@@ -149,14 +180,30 @@ impl Ledger {
 
     /// Where less to collect by no more than it saves would lower the carrier's fee.
     fn cod_edge(&self, now: &Quote) -> Option<Warning> {
-        let (rules, cod) = (self.rules.cod.as_ref()?, now.cod.filter(|cod| cod.fee > Amount::ZERO)?);
+        let (rules, cod) = (
+            self.rules.cod.as_ref()?,
+            now.cod.filter(|cod| cod.fee > Amount::ZERO)?,
+        );
         let goods = cod.collected.minus(cod.fee);
-        let below = rules.brackets.iter().rfind(|bracket| bracket.fee < cod.fee && bracket.up_to < cod.collected)?;
-        let looked_up = if rules.with_fee { goods.plus(below.fee) } else { goods };
+        let below = rules
+            .brackets
+            .iter()
+            .rfind(|bracket| bracket.fee < cod.fee && bracket.up_to < cod.collected)?;
+        let looked_up = if rules.with_fee {
+            goods.plus(below.fee)
+        } else {
+            goods
+        };
         let gap = looked_up.minus(below.up_to);
         let costs = cod.fee.minus(below.fee);
         let is_worth_it = gap > Amount::ZERO && gap <= costs;
-        is_worth_it.then_some(Warning { code: WarningCode::CodEdge, at: None, costs, gap, net: costs })
+        is_worth_it.then_some(Warning {
+            code: WarningCode::CodEdge,
+            at: None,
+            costs,
+            gap,
+            net: costs,
+        })
     }
 }
 
@@ -185,21 +232,40 @@ impl Ledger {
 fn lost(before: &Quote, after: &Quote) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let net = after.payable.minus(before.payable);
-    let mut warn = |code, at, costs, gap| warnings.push(Warning { code, at, costs, gap, net });
+    let mut warn = |code, at, costs, gap| {
+        warnings.push(Warning {
+            code,
+            at,
+            costs,
+            gap,
+            net,
+        })
+    };
     // Of a cart with nothing left in it nobody minds.
     if after.rates.is_empty() {
         return warnings;
     }
     let missing = after.free_shipping.filter(|free| free.gap > Amount::ZERO);
     if let Some(free) = missing.filter(|_| before.shipping.free && !after.shipping.free) {
-        let costs = after.shipping.fee_included.minus(before.shipping.fee_included);
+        let costs = after
+            .shipping
+            .fee_included
+            .minus(before.shipping.fee_included);
         warn(WarningCode::ShippingLost, None, costs, free.gap_included);
     }
     for reward in &after.rewards {
-        let was = before.rewards.iter().find(|was| was.reward == reward.reward);
+        let was = before
+            .rewards
+            .iter()
+            .find(|was| was.reward == reward.reward);
         let was_reached = was.is_some_and(|was| was.progress.gap == Amount::ZERO);
         if was_reached && reward.progress.gap > Amount::ZERO {
-            warn(WarningCode::RewardLost, Some(reward.reward), Amount::ZERO, reward.progress.gap_included);
+            warn(
+                WarningCode::RewardLost,
+                Some(reward.reward),
+                Amount::ZERO,
+                reward.progress.gap_included,
+            );
         }
     }
     let can_collect = |quote: &Quote| quote.cod.is_none_or(|cod| cod.available);

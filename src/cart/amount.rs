@@ -105,7 +105,11 @@ impl Amount {
     }
 
     fn fitting(self) -> Result<Self, ErrorCode> {
-        if self.is_exact() { Ok(self) } else { Err(ErrorCode::NumberTooLarge) }
+        if self.is_exact() {
+            Ok(self)
+        } else {
+            Err(ErrorCode::NumberTooLarge)
+        }
     }
 
     /// The amount as a number of minor units.
@@ -133,7 +137,11 @@ impl Amount {
     pub(crate) const TOO_LARGE: Self = Self(i64::MAX);
 
     fn exact(self) -> Self {
-        if self.is_exact() { self } else { Self::TOO_LARGE }
+        if self.is_exact() {
+            self
+        } else {
+            Self::TOO_LARGE
+        }
     }
 
     #[inline(never)]
@@ -165,12 +173,20 @@ impl Amount {
 
     /// This or its opposite, whichever is not negative.
     pub(crate) fn size(self) -> Self {
-        if self.is_negative() { self.negated() } else { self }
+        if self.is_negative() {
+            self.negated()
+        } else {
+            self
+        }
     }
 
     /// This with the sign of another.
     pub(crate) fn signed_as(self, other: Self) -> Self {
-        if other.is_negative() { self.negated() } else { self }
+        if other.is_negative() {
+            self.negated()
+        } else {
+            self
+        }
     }
 
     /// This if it is more than nothing.

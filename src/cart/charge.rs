@@ -14,9 +14,9 @@ use super::{Amount, TaxRate};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct RateSum {
     /// Prices with tax, of which the tax is taken out at the end.
-    included: Amount,
+    pub included: Amount,
     /// Prices without tax, to which it is added at the end.
-    excluded: Amount,
+    pub excluded: Amount,
     /// With tax, and that tax: of what was rounded by itself.
     gross: Amount,
     tax: Amount,
@@ -24,13 +24,22 @@ pub(super) struct RateSum {
 }
 
 impl RateSum {
+    /// Whether nothing of it is entered with tax.
+    pub(super) fn is_excluded(&self) -> bool {
+        self.included == Amount::ZERO
+    }
+
     /// Prices without tax are brought to prices with tax together, and the tax is taken out of the whole once: for
     /// a cart entered one way alone this is the same as rounding its tax once, by every rounding.
     fn gross_and_tax(&self, ledger: &Ledger, rate: usize) -> (Amount, Amount) {
         let added = ledger.tax(self.excluded, rate, false);
         let gross = self.included.plus(self.excluded).plus(added);
-        let only_excluded = self.included == Amount::ZERO && ledger.rules.tax_target == TaxTarget::Net;
-        let tax = if only_excluded { added } else { ledger.tax(gross, rate, true) };
+        let only_excluded = self.is_excluded() && ledger.rules.tax_target == TaxTarget::Net;
+        let tax = if only_excluded {
+            added
+        } else {
+            ledger.tax(gross, rate, true)
+        };
         (gross.plus(self.gross), tax.plus(self.tax))
     }
 }
@@ -39,7 +48,7 @@ impl RateSum {
 #[derive(Clone, Debug)]
 pub(super) struct Sums<'a> {
     ledger: &'a Ledger,
-    rates: Vec<RateSum>,
+    pub rates: Vec<RateSum>,
 }
 
 impl<'a> Sums<'a> {
@@ -66,7 +75,9 @@ impl<'a> Sums<'a> {
 
     /// `known`: its tax, where it is rounded by itself and was worked out before.
     fn add(&mut self, rate: usize, amount: Amount, included: bool, known: Option<Amount>) {
-        let Some(sum) = self.rates.get_mut(rate) else { return };
+        let Some(sum) = self.rates.get_mut(rate) else {
+            return;
+        };
         sum.occurs = true;
         let side = if self.ledger.taxes_lines() {
             let tax = known.unwrap_or_else(|| self.ledger.tax(amount, rate, included));
@@ -89,7 +100,13 @@ impl<'a> Sums<'a> {
         for (at, sum) in self.rates.iter().enumerate() {
             if let Some((rate, percent)) = self.ledger.rates.get(at).filter(|_| sum.occurs) {
                 let (gross, tax) = sum.gross_and_tax(self.ledger, at);
-                totals.push(RateTotal { rate: *rate, percent: *percent, net: gross.minus(tax), tax, gross });
+                totals.push(RateTotal {
+                    rate: *rate,
+                    percent: *percent,
+                    net: gross.minus(tax),
+                    tax,
+                    gross,
+                });
             }
         }
         totals

@@ -35,7 +35,11 @@ impl Currency {
         if !letters.iter().all(u8::is_ascii_uppercase) {
             return None;
         }
-        let listed = |list: &str| list.as_bytes().chunks(4).any(|row| row.starts_with(&letters));
+        let listed = |list: &str| {
+            list.as_bytes()
+                .chunks(4)
+                .any(|row| row.starts_with(&letters))
+        };
         let exponent = match () {
             () if listed(NONE) => 0,
             () if listed(THREE) => 3,

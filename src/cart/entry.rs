@@ -29,6 +29,9 @@ pub(super) struct Entry {
     pub pieces: i64,
     /// How many go out.
     pub out: i64,
+    /// How many of a line's pieces an offer gives.
+    #[cfg(feature = "full")]
+    pub free: u32,
     /// How many lines are of something.
     pub lines: i64,
 }
@@ -36,7 +39,14 @@ pub(super) struct Entry {
 impl Entry {
     /// What those that are alike have in common. In their order a yen that is left goes to the higher rate.
     pub(super) fn key(&self) -> impl Ord + use<> {
-        let Self { rate, included, destination, temperature, counts, .. } = *self;
+        let Self {
+            rate,
+            included,
+            destination,
+            temperature,
+            counts,
+            ..
+        } = *self;
         (rate, !included, destination, temperature, !counts)
     }
 
@@ -56,13 +66,18 @@ impl Entry {
     }
 
     pub(super) fn is_exact(&self) -> bool {
-        [self.entered, self.full, self.amount, self.tax].iter().all(|amount| amount.is_exact())
+        [self.entered, self.full, self.amount, self.tax]
+            .iter()
+            .all(|amount| amount.is_exact())
     }
 }
 
 /// Puts a line to its like among groups, or takes it away. They are kept in their order.
 pub(super) fn grouped(groups: &mut Vec<Entry>, line: &Entry, sign: i64) {
-    let at = groups.iter().position(|group| group.key() >= line.key()).unwrap_or(groups.len());
+    let at = groups
+        .iter()
+        .position(|group| group.key() >= line.key())
+        .unwrap_or(groups.len());
     match groups.get_mut(at) {
         Some(like) if like.key() == line.key() => like.add(line, sign),
         _ => groups.insert(at, *line),

@@ -5,24 +5,22 @@ use alloc::vec::Vec;
 use super::amount::sum;
 use super::charge::Sums;
 use super::delivery::{After, Basis, Threshold};
-use super::entry::{Entry, grouped};
-use super::ledger::Ledger;
 use super::quote::{Goods, goods};
 use super::rules::TaxScope;
 use super::shipping::FreeShipping;
+use super::view::View;
 use super::{Amount, Rounding, WHOLE};
 
 /// How far a rule is from being reached. `judged`: the destination that counts, or all; `to`: where what is added
-/// would go. Unless `ahead`, nobody asks for it in the shopper's prices.
+/// would go.
 pub(super) fn free_shipping(
-    ledger: &Ledger,
+    view: &View<'_>,
     after_coupons: &Goods,
     from: Threshold,
     judged: Option<usize>,
     to: usize,
-    ahead: bool,
 ) -> FreeShipping {
-    let counted = counted(ledger, ledger.entries(), after_coupons, from, judged);
+    let counted = counted(view, after_coupons, from, judged);
     let wanted = from.wanted();
     // One of nothing is free whatever is in the cart.
     let gap = if wanted == Amount::ZERO {
@@ -31,13 +29,26 @@ pub(super) fn free_shipping(
         // Where more comes back than a page can hold beside it, it is as far as can be.
         wanted.minus(counted).if_positive().min(Amount::MAX)
     };
-    let gap_included = if !ahead || from.is_quantity() || gap == Amount::ZERO {
+    let gap_included = if !view.ahead || from.is_quantity() || gap == Amount::ZERO {
         gap
     } else {
-        let gap = Gap { ledger, from, judged, to, missing: gap };
+        let gap = Gap {
+            view,
+            from,
+            judged,
+            to,
+            missing: gap,
+        };
         gap.included().unwrap_or(Amount::MAX)
     };
-    FreeShipping { from, counted, gap, gap_included, saves: Amount::ZERO, net: Amount::ZERO }
+    FreeShipping {
+        from,
+        counted,
+        gap,
+        gap_included,
+        saves: Amount::ZERO,
+        net: Amount::ZERO,
+    }
 }
 
 const ONE: Amount = Amount::new(1);
@@ -45,25 +56,29 @@ const ONE: Amount = Amount::new(1);
 /// How something is added: at which rate, and whether its price is entered with tax.
 type Way = (usize, bool);
 
-struct Gap<'a> {
-    ledger: &'a Ledger,
-    from: Threshold,
-    judged: Option<usize>,
-    to: usize,
-    missing: Amount,
+pub(super) struct Gap<'a> {
+    pub view: &'a View<'a>,
+    pub from: Threshold,
+    pub judged: Option<usize>,
+    pub to: usize,
+    pub missing: Amount,
 }
 
 impl Gap<'_> {
     /// The price with tax of something that closes the gap, whatever its rate. None: nothing does.
     fn included(&self) -> Option<Amount> {
-        let Ledger { cart, groups, rules, .. } = self.ledger;
+        let (cart, rules, groups) = (&self.view.cart, &self.view.rules, self.view.groups);
         let excluded = if rules.tax_scope == TaxScope::UnitGross {
             // Tax was added to them piece by piece.
-            cart.lines.iter().any(|line| !line.tax_included && line.quantity > 0)
+            cart.lines
+                .iter()
+                .any(|line| !line.tax_included && line.quantity > 0)
         } else {
-            groups.iter().any(|group| !group.included && group.lines > 0)
+            groups
+                .iter()
+                .any(|group| !group.included && group.lines > 0)
         };
-        let rates = 0..self.ledger.rates.len();
+        let rates = 0..self.view.rates.len();
         let ways = rates.flat_map(|rate| [(rate, true), (rate, false)]);
         let ways: Vec<Way> = ways.filter(|(_, included)| *included || excluded).collect();
         let mut price = Amount::ZERO;
@@ -74,14 +89,18 @@ impl Gap<'_> {
                 break;
             }
             let least = self.least(price, *way)?;
-            enough = if least == price { enough.saturating_add(1) } else { 1 };
+            enough = if least == price {
+                enough.saturating_add(1)
+            } else {
+                1
+            };
             price = least;
         }
         Some(price)
     }
 
     /// The price itself if it is enough; or else a higher one that is, where a unit less is not. None: none is.
-    fn least(&self, price: Amount, way: Way) -> Option<Amount> {
+    pub(super) fn least(&self, price: Amount, way: Way) -> Option<Amount> {
         let (mut low, mut step) = (price, ONE);
         if price == Amount::ZERO {
             // Most often what is missing is the answer: prices with tax, and nothing in percent.
@@ -113,25 +132,26 @@ impl Gap<'_> {
 
     /// Whether shipping is free when something of that price is added.
     fn reaches(&self, price: Amount, (rate, included): Way) -> bool {
-        let entered = if included { price } else { self.without_tax(price, rate) };
-        let added = self.ledger.added(entered, 1, rate, included, self.to);
-        let mut entries: Vec<Entry> = self.ledger.entries().to_vec();
-        if self.ledger.by_lines() {
-            entries.push(added);
+        let entered = if included {
+            price
         } else {
-            // With its like, so that a discount is split as it will be.
-            grouped(&mut entries, &added, 1);
-        }
-        let left = goods(self.ledger, &entries);
-        let counted = counted(self.ledger, &entries, &left, self.from, self.judged);
+            self.without_tax(price, rate)
+        };
+        let added = self.view.added(entered, 1, rate, included, self.to);
+        let entries = self.view.with(&added);
+        let view = View {
+            entries: &entries,
+            ..*self.view
+        };
+        let counted = counted(&view, &goods(&view), self.from, self.judged);
         counted.is_exact() && counted >= self.from.wanted()
     }
 
     /// The most without tax that shows no more than a price.
-    fn without_tax(&self, price: Amount, rate: usize) -> Amount {
-        let over = WHOLE.saturating_add(self.ledger.percent(rate));
+    pub(super) fn without_tax(&self, price: Amount, rate: usize) -> Amount {
+        let over = WHOLE.saturating_add(self.view.percent(rate));
         let mut entered = price.share(WHOLE, over, Rounding::Floor).plus(ONE);
-        while entered.plus(self.ledger.tax(entered, rate, false)) > price && entered > Amount::ZERO {
+        while entered.plus(self.view.tax(entered, rate, false)) > price && entered > Amount::ZERO {
             entered = entered.minus(ONE);
         }
         entered
@@ -140,20 +160,19 @@ impl Gap<'_> {
 
 /// What of the goods counts.
 fn counted(
-    ledger: &Ledger,
-    entries: &[Entry],
+    view: &View<'_>,
     after_coupons: &Goods,
     from: Threshold,
     judged: Option<usize>,
 ) -> Amount {
-    let mut sums = Sums::new(ledger);
+    let mut sums = Sums::new(view);
     let mut entered = Amount::ZERO;
     let mut pieces = 0_i64;
     let (basis, after) = match from {
         Threshold::Amount { basis, after, .. } => (basis, after),
         _ => (Basis::GoodsAsEntered, After::Nothing),
     };
-    for (entry, now) in entries.iter().zip(&after_coupons.now) {
+    for (entry, now) in view.entries.iter().zip(&after_coupons.now) {
         if !entry.counts || judged.is_some_and(|at| entry.destination != at) {
             continue;
         }
@@ -174,7 +193,7 @@ fn counted(
         Basis::GoodsTaxExcluded => sum(sums.totals().iter().map(|total| total.net)),
         Basis::GoodsAsEntered => entered,
     };
-    let points = ledger.cart.points.filter(|_| after == After::Points);
+    let points = view.points.filter(|_| after == After::Points);
     goods.minus(points.map_or(Amount::ZERO, |points| points.amount))
 }
 

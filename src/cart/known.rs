@@ -18,11 +18,7 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
     let mut add = |rate: TaxRate, at: Error| {
         if !rates.iter().any(|(known, _)| *known == rate) {
             let unknown = at.with(ErrorCode::TaxRateUnknown);
-            let percent = rules.percent(rate).ok_or(unknown)?;
-            // Of equal ones the code decides.
-            let behind = |(code, than): &(TaxRate, Percent)| (*than, rate) < (percent, *code);
-            let at = rates.iter().position(behind).unwrap_or(rates.len());
-            rates.insert(at, (rate, percent));
+            insert(&mut rates, rate, rules).ok_or(unknown)?;
         }
         Ok(())
     };
@@ -51,17 +47,38 @@ pub(super) fn rates(cart: &Cart, rules: &ShopRules) -> Result<Vec<(TaxRate, Perc
     Ok(rates)
 }
 
+/// Puts a rate in its place: where that is. None: nobody knows what it comes to.
+pub(super) fn insert(
+    rates: &mut Vec<(TaxRate, Percent)>,
+    rate: TaxRate,
+    rules: &ShopRules,
+) -> Option<usize> {
+    let percent = rules.percent(rate)?;
+    // Of equal ones first the law's, in its order, then the shop's in theirs.
+    let place = |rate: TaxRate| rate.place(&rules.tax_rates);
+    let behind = |(code, than): &(TaxRate, Percent)| (*than, place(rate)) < (percent, place(*code));
+    let at = rates.iter().position(behind).unwrap_or(rates.len());
+    rates.insert(at, (rate, percent));
+    Some(at)
+}
+
 /// Where the goods go; one place where nothing is said.
 pub(super) fn places(cart: &Cart, rules: &ShopRules) -> Result<Vec<Place>, Error> {
     let mut places = Vec::new();
     for (at, destination) in cart.destinations.iter().enumerate() {
         let region = destination.region;
         check_region(region, rules, Error::at("destinations", at, "region"))?;
-        places.push(Place { name: Some(destination.name), region });
+        places.push(Place {
+            name: Some(destination.name),
+            region,
+        });
     }
     check_region(cart.region, rules, Error::in_member("region"))?;
     if places.is_empty() {
-        places.push(Place { name: None, region: cart.region });
+        places.push(Place {
+            name: None,
+            region: cart.region,
+        });
     }
     Ok(places)
 }
@@ -75,5 +92,9 @@ fn check_region(region: Option<Name>, rules: &ShopRules, at: Error) -> Result<()
         let free = shipping.free_from.iter().map(|rule| &rule.regions);
         names.chain(free).any(|names| names.contains(&region))
     });
-    if region.is_prefecture() || own { Ok(()) } else { Err(at.with(ErrorCode::RegionUnknown)) }
+    if region.is_prefecture() || own {
+        Ok(())
+    } else {
+        Err(at.with(ErrorCode::RegionUnknown))
+    }
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::entry::{Entry, grouped};
 use super::known::{Place, places, rates};
 use super::line::{Discount, Take};
-use super::quote::{Quote, figures};
+use super::quote::{Quote, quote, steps};
 use super::rules::{SplitOver, TaxScope, TaxTarget, is_price};
 use super::{Amount, Cart, Line, MAX_LINES, Percent, ShopRules, TaxRate, WHOLE};
 use crate::error::{Error, ErrorCode};
@@ -64,7 +64,11 @@ impl Ledger {
         }
         ledger.offer()?;
         // What was too large once would stay so.
-        if ledger.groups.iter().all(Entry::is_exact) { Ok(ledger) } else { Err(TOO_LARGE) }
+        if ledger.groups.iter().all(Entry::is_exact) {
+            Ok(ledger)
+        } else {
+            Err(TOO_LARGE)
+        }
     }
 
     /// Says of a line how many there are. O(1), but for the lines of an offer, which it moves together.
@@ -107,7 +111,7 @@ impl Ledger {
     /// # Errors
     /// `NUMBER_TOO_LARGE`: a sum that a page could not hold.
     pub fn quote(&self) -> Result<Quote, Error> {
-        exact(figures(self, true))
+        exact(quote(&self.view(true)))
     }
 
     /// What there is to pay, and nothing else: a part of the time that a quote takes.
@@ -115,12 +119,12 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::quote`].
     pub fn payable(&self) -> Result<Amount, Error> {
-        exact(figures(self, false)).map(|quote| quote.payable)
-    }
-
-    /// What is split and taxed: lines where a discount goes by lines, or else all that are alike together.
-    pub(super) fn entries(&self) -> &[Entry] {
-        if self.by_lines() { &self.lines } else { &self.groups }
+        let payable = steps(&self.view(false)).payable();
+        if payable.is_exact() {
+            Ok(payable)
+        } else {
+            Err(TOO_LARGE)
+        }
     }
 
     pub(super) fn by_lines(&self) -> bool {
@@ -134,47 +138,81 @@ impl Ledger {
     }
 
     pub(super) fn percent(&self, rate: usize) -> u32 {
-        self.rates.get(rate).map_or(0, |(_, percent)| percent.thousandths())
+        self.rates
+            .get(rate)
+            .map_or(0, |(_, percent)| percent.thousandths())
     }
 
     /// The tax of an amount at a rate, rounded once.
     pub(super) fn tax(&self, amount: Amount, rate: usize, included: bool) -> Amount {
-        let rounding = self.rules.tax_rounding;
-        let percent = self.percent(rate);
-        let with_tax = WHOLE.saturating_add(percent);
-        match (included, self.rules.tax_target) {
-            (false, _) => amount.share(percent, WHOLE, rounding),
-            (true, TaxTarget::Tax) => amount.share(percent, with_tax, rounding),
-            (true, TaxTarget::Net) => amount.minus(amount.share(WHOLE, with_tax, rounding)),
+        let (by, over, target) = self.taxed_by(rate, included);
+        let part = amount.share(by, over, self.rules.tax_rounding);
+        if target == TaxTarget::Tax {
+            part
+        } else {
+            amount.minus(part)
         }
     }
 
-    /// The coupons that are taken off the whole order, each with its number.
-    pub(super) fn coupons(&self) -> impl Iterator<Item = (usize, Discount, Option<Amount>)> {
-        let all = self.cart.coupons.iter().enumerate();
-        all.filter_map(|(at, coupon)| match coupon.take {
-            Take::Off(discount) => Some((at, discount, coupon.minimum)),
-            Take::Offer { .. } => None,
-        })
+    /// By what an amount is multiplied, over what it is divided, and what that gives.
+    pub(super) fn taxed_by(&self, rate: usize, included: bool) -> (u32, u32, TaxTarget) {
+        let percent = self.percent(rate);
+        let with_tax = WHOLE.saturating_add(percent);
+        match (included, self.rules.tax_target) {
+            (false, _) => (percent, WHOLE, TaxTarget::Tax),
+            (true, TaxTarget::Tax) => (percent, with_tax, TaxTarget::Tax),
+            (true, TaxTarget::Net) => (WHOLE, with_tax, TaxTarget::Net),
+        }
+    }
+
+    /// Whether the tax of a line is that of a piece, times the pieces.
+    pub(super) fn taxes_pieces(&self, line: &Entry) -> bool {
+        self.rules.tax_scope == TaxScope::Unit && line.amount == line.full
     }
 
     /// What a line comes to when so many of its pieces are free.
     pub(super) fn entry(&self, at: usize, free: u32) -> Result<Entry, Error> {
         let wrong = |member| Error::at("lines", at, member);
-        let line = self.cart.lines.get(at).ok_or(wrong("").with(ErrorCode::ValueMissing))?;
+        let line = self
+            .cart
+            .lines
+            .get(at)
+            .ok_or(wrong("").with(ErrorCode::ValueMissing))?;
         is_price(line.unit_price, wrong("unitPrice"))?;
         let unknown = wrong("taxRate").with(ErrorCode::TaxRateUnknown);
-        let rate = self.rates.iter().position(|(rate, _)| *rate == line.tax_rate).ok_or(unknown)?;
+        let rate = self
+            .rates
+            .iter()
+            .position(|(rate, _)| *rate == line.tax_rate)
+            .ok_or(unknown)?;
         let destination = match line.destination {
             None if self.cart.destinations.is_empty() => Some(0),
             name => self.places.iter().position(|place| place.name == name),
         };
-        let destination = destination.ok_or(wrong("destination").with(ErrorCode::DestinationUnknown))?;
-        let temperature = self.temperature(line).ok_or(wrong("temperature").with(ErrorCode::TemperatureUnknown))?;
-        check_discount(line.discount, wrong("discount"))?;
-        let mut entry = Entry { rate, destination, temperature, included: line.tax_included, counts: line.counts, ..Entry::default() };
+        let destination =
+            destination.ok_or(wrong("destination").with(ErrorCode::DestinationUnknown))?;
+        let temperature = self
+            .temperature(line)
+            .ok_or(wrong("temperature").with(ErrorCode::TemperatureUnknown))?;
+        check_discount(
+            line.discount,
+            wrong("discount.amount"),
+            wrong("discount.percent"),
+        )?;
+        let mut entry = Entry {
+            rate,
+            destination,
+            temperature,
+            included: line.tax_included,
+            counts: line.counts,
+            ..Entry::default()
+        };
         self.amounts(&mut entry, line, free);
-        if entry.is_exact() { Ok(entry) } else { Err(wrong("quantity").with(ErrorCode::NumberTooLarge)) }
+        if entry.is_exact() {
+            Ok(entry)
+        } else {
+            Err(wrong("quantity").with(ErrorCode::NumberTooLarge))
+        }
     }
 
     pub(super) fn amounts(&self, entry: &mut Entry, line: &Line, free: u32) {
@@ -187,15 +225,22 @@ impl Ledger {
             entry.included = true;
         }
         entry.full = unit.times(quantity);
-        let rest = entry.full.minus(unit.times(i64::from(free)).signed_as(entry.full));
-        let off = line.discount.map_or(Amount::ZERO, |discount| taken(discount, rest));
+        let rest = entry
+            .full
+            .minus(unit.times(i64::from(free)).signed_as(entry.full));
+        let off = line
+            .discount
+            .map_or(Amount::ZERO, |discount| taken(discount, rest));
         entry.amount = rest.minus(off);
+        #[cfg(feature = "full")]
+        {
+            entry.free = free;
+        }
         entry.pieces = quantity;
         entry.out = quantity.max(0);
         entry.lines = i64::from(quantity != 0);
         if self.taxes_lines() {
-            let by_piece = self.rules.tax_scope == TaxScope::Unit && entry.amount == entry.full;
-            entry.tax = if by_piece {
+            entry.tax = if self.taxes_pieces(entry) {
                 self.tax(unit, entry.rate, entry.included).times(quantity)
             } else {
                 self.tax(entry.amount, entry.rate, entry.included)
@@ -204,9 +249,18 @@ impl Ledger {
     }
 
     fn temperature(&self, line: &Line) -> Option<usize> {
-        let Some(name) = line.temperature else { return Some(0) };
-        let known = self.rules.shipping.as_ref().map_or(&[][..], |shipping| &shipping.temperatures);
-        known.iter().position(|temperature| temperature.name == name)?.checked_add(1)
+        let Some(name) = line.temperature else {
+            return Some(0);
+        };
+        let known = self
+            .rules
+            .shipping
+            .as_ref()
+            .map_or(&[][..], |shipping| &shipping.temperatures);
+        known
+            .iter()
+            .position(|temperature| temperature.name == name)?
+            .checked_add(1)
     }
 
     /// Puts a line in the place of what it was.
@@ -224,9 +278,14 @@ impl Ledger {
             let wrong = |member| Error::at("coupons", at, member);
             is_price(coupon.minimum.unwrap_or_default(), wrong("minimum"))?;
             match coupon.take {
-                Take::Off(discount) => check_discount(Some(discount), wrong("amount"))?,
-                Take::Offer { buy, free, .. } if buy == 0 || free == 0 => {
+                Take::Off(discount) => {
+                    check_discount(Some(discount), wrong("amount"), wrong("percent"))?
+                }
+                Take::Offer { buy: 0, .. } => {
                     return Err(wrong("buy").with(ErrorCode::OfferInvalid));
+                }
+                Take::Offer { free: 0, .. } => {
+                    return Err(wrong("free").with(ErrorCode::OfferInvalid));
                 }
                 Take::Offer { .. } => {}
             }
@@ -235,7 +294,10 @@ impl Ledger {
             is_price(fee.amount, Error::at("fees", at, "amount"))?;
         }
         let points = self.cart.points.map(|points| points.amount);
-        is_price(points.unwrap_or_default(), Error::in_member("points.amount"))?;
+        is_price(
+            points.unwrap_or_default(),
+            Error::in_member("points.amount"),
+        )?;
         let member = self.cart.member;
         if member.is_some_and(|member| !self.rules.members.contains(&member)) {
             return Err(Error::new(ErrorCode::MemberUnknown, "member"));
@@ -252,20 +314,39 @@ pub(super) const TOO_LARGE: Error = Error::new(ErrorCode::NumberTooLarge, "lines
 /// Refuses what a page could not hold.
 fn exact(quote: Quote) -> Result<Quote, Error> {
     // Whatever was too large is in one of these.
-    let Quote { subtotal, discount, tax, total, payable, .. } = quote;
+    let Quote {
+        subtotal,
+        discount,
+        tax,
+        total,
+        payable,
+        ..
+    } = quote;
     let all = [subtotal, discount, tax, total, payable, quote.shipping.full];
-    let places = quote.shipping.destinations.iter().map(|one| one.free_shipping);
+    let places = quote
+        .shipping
+        .destinations
+        .iter()
+        .map(|one| one.free_shipping);
     let rewards = quote.rewards.iter().map(|one| Some(one.progress));
-    let mut counted = places.chain(rewards).chain([quote.free_shipping]).flatten().map(|free| free.counted);
+    let mut counted = places
+        .chain(rewards)
+        .chain([quote.free_shipping])
+        .flatten()
+        .map(|free| free.counted);
     let is_exact = all.iter().all(|amount| amount.is_exact()) && counted.all(Amount::is_exact);
     if is_exact { Ok(quote) } else { Err(TOO_LARGE) }
 }
 
-fn check_discount(discount: Option<Discount>, at: Error) -> Result<(), Error> {
+fn check_discount(
+    discount: Option<Discount>,
+    at_amount: Error,
+    at_percent: Error,
+) -> Result<(), Error> {
     match discount {
-        Some(Discount::Amount { amount }) => is_price(amount, at),
+        Some(Discount::Amount { amount }) => is_price(amount, at_amount),
         Some(Discount::Percent { percent, .. }) if percent.thousandths() > WHOLE => {
-            Err(at.with(ErrorCode::PercentInvalid))
+            Err(at_percent.with(ErrorCode::PercentInvalid))
         }
         _ => Ok(()),
     }

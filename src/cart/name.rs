@@ -80,6 +80,12 @@ impl Name {
         Self(number)
     }
 
+    /// Its place among the names that `read.js` saw.
+    #[must_use]
+    pub const fn number(self) -> usize {
+        (self.0 % Self::PREFECTURE) as usize
+    }
+
     const PREFECTURE: u32 = 1 << 20;
 
     pub(super) const fn known(at: usize) -> Self {

@@ -41,7 +41,7 @@ impl Ledger {
 }
 
 /// Sorts: in a page a tenth of what the standard library's would take.
-fn sort<T: Ord>(all: &mut [T]) {
+pub(crate) fn sort<T: Ord>(all: &mut [T]) {
     let sift = |all: &mut [T], mut at: usize, end: usize| {
         loop {
             let [left, right] = [1, 2].map(|side| at.saturating_mul(2).saturating_add(side));

@@ -4,17 +4,17 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::ahead::Warning;
 use super::amount::sum;
 use super::charge::Sums;
-use super::ahead::Warning;
 use super::entry::Entry;
-use super::gap::free_shipping;
 use super::ledger::{Ledger, taken};
-use super::line::UsedAs;
-use super::reward::{self, RewardProgress};
+use super::line::{Discount, UsedAs};
+use super::reward::{RewardProgress, rewards};
 use super::round::{Tie, shares};
 use super::rules::SplitBy;
 use super::shipping::{FreeShipping, ShippingCharge, shipping};
+use super::view::View;
 use super::{Amount, Currency, Percent, TaxRate};
 
 /// What one rate comes to, shipping and fees included. `net + tax = gross`.
@@ -107,18 +107,48 @@ pub(super) struct Goods {
     pub off: Amount,
 }
 
-/// What a cart comes to. `ahead`: and what could become of it.
-pub(super) fn figures(ledger: &Ledger, ahead: bool) -> Quote {
-    let (cart, rules) = (&ledger.cart, &ledger.rules);
-    let entries = ledger.entries();
-    let goods = goods(ledger, entries);
-    let mut sums = Sums::new(ledger);
-    for (entry, now) in entries.iter().zip(&goods.now) {
+/// What a quote is made of.
+#[derive(Debug)]
+#[cfg_attr(
+    not(feature = "full"),
+    expect(dead_code, reason = "a proof asks for all of it")
+)]
+pub(super) struct Steps<'a> {
+    pub goods: Goods,
+    pub shipping: ShippingCharge,
+    /// With the destination that it is for.
+    pub free_shipping: Option<(FreeShipping, usize)>,
+    /// What each rate came to before points.
+    pub before: Vec<RateTotal>,
+    pub points: Amount,
+    /// What of each of these they take, where they are a discount.
+    pub shares: Vec<Amount>,
+    /// What of them is a way to pay.
+    pub paid_in_points: Amount,
+    /// The goods alone, with tax, after coupons.
+    pub goods_gross: Amount,
+    pub cod: Option<CodCharge>,
+    pub sums: Sums<'a>,
+}
+
+impl Steps<'_> {
+    /// What there is to pay.
+    pub(super) fn payable(&self) -> Amount {
+        self.sums.gross().minus(self.paid_in_points)
+    }
+}
+
+/// What a cart comes to, step by step.
+pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
+    let (cart, rules) = (&view.cart, &view.rules);
+    let goods = goods(view);
+    let mut sums = Sums::new(view);
+    for (entry, now) in view.entries.iter().zip(&goods.now) {
         sums.add_goods(entry, *now);
     }
     let goods_gross = sums.gross();
 
-    let (shipping, nearest) = shipping(ledger, &goods, ahead);
+    let (shipping, free_shipping) = shipping(view, &goods);
     if let Some(rules) = &rules.shipping {
         sums.charge(shipping.fee, rules.tax_rate, rules.tax_included);
     }
@@ -128,11 +158,21 @@ pub(super) fn figures(ledger: &Ledger, ahead: bool) -> Quote {
 
     let before = sums.totals();
     let whole = sums.gross().if_positive();
-    let points = cart.points.map_or(Amount::ZERO, |points| points.amount).min(whole);
-    let as_discount = cart.points.is_some_and(|points| points.used_as == UsedAs::Discount);
+    let points = view
+        .points
+        .map_or(Amount::ZERO, |points| points.amount)
+        .min(whole);
+    let mut off = Vec::new();
+    let as_discount = view
+        .points
+        .is_some_and(|points| points.used_as == UsedAs::Discount);
     if as_discount {
-        let weights: Vec<Amount> = before.iter().map(|total| total.gross.if_positive()).collect();
-        for (total, share) in before.iter().zip(shares(points, &weights, rules.split.tie)) {
+        let weights: Vec<Amount> = before
+            .iter()
+            .map(|total| total.gross.if_positive())
+            .collect();
+        off = shares(points, &weights, rules.split.tie);
+        for (total, share) in before.iter().zip(&off) {
             sums.charge(share.negated(), total.rate, true);
         }
     }
@@ -144,22 +184,42 @@ pub(super) fn figures(ledger: &Ledger, ahead: bool) -> Quote {
         sums.charge(charge.fee, rules.tax_rate, true);
         cod = Some(charge);
     }
+    Steps {
+        goods,
+        shipping,
+        free_shipping,
+        before,
+        points,
+        shares: off,
+        paid_in_points,
+        goods_gross,
+        cod,
+        sums,
+    }
+}
 
+/// What a cart comes to.
+pub(super) fn quote(view: &View<'_>) -> Quote {
+    let Steps {
+        goods,
+        shipping,
+        free_shipping: nearest,
+        points,
+        paid_in_points,
+        cod,
+        sums,
+        ..
+    } = steps(view);
+    let cart = &view.cart;
     let rates = sums.totals();
     let total = sums.gross();
-    let all = |of: fn(&Entry) -> Amount| sum(ledger.groups.iter().map(of));
-    let mut rewards = Vec::new();
-    if let Some(place) = ledger.places.first() {
-        for (at, kind, from) in reward::rewards(rules, place, cart.member) {
-            let progress = free_shipping(ledger, &goods, from, None, 0, ahead);
-            rewards.push(RewardProgress { reward: at as u32, kind, progress });
-        }
-    }
+    let all = |of: fn(&Entry) -> Amount| sum(view.groups.iter().map(of));
     let mut quote = Quote {
         currency: cart.currency,
         subtotal: all(|group| group.entered),
-        discount: all(|group| group.full).minus(all(|group| group.amount)).plus(goods.off),
-        coupons: goods.coupons,
+        discount: all(|group| group.full)
+            .minus(all(|group| group.amount))
+            .plus(goods.off),
         shipping,
         fees: sum(cart.fees.iter().map(|fee| fee.amount)),
         cod,
@@ -169,57 +229,91 @@ pub(super) fn figures(ledger: &Ledger, ahead: bool) -> Quote {
         payable: total.minus(paid_in_points),
         rates,
         free_shipping: nearest.map(|(free, _)| free),
-        rewards,
+        rewards: rewards(view, &goods),
+        coupons: goods.coupons,
         warnings: Vec::new(),
     };
-    if ahead {
-        if let Some((mut free, to)) = nearest {
-            ledger.look_ahead(&quote, &mut free, to);
-            quote.free_shipping = Some(free);
-        }
-        let mut rewards = core::mem::take(&mut quote.rewards);
-        for reward in &mut rewards {
-            ledger.look_ahead(&quote, &mut reward.progress, 0);
-        }
-        quote.rewards = rewards;
-        quote.warnings = ledger.warnings(&quote);
+    if let Some((free, to)) = nearest {
+        quote.free_shipping = Some(view.look_ahead(&quote, free, to));
     }
+    for at in 0..quote.rewards.len() {
+        let ahead = quote
+            .rewards
+            .get(at)
+            .map(|reward| view.look_ahead(&quote, reward.progress, 0));
+        if let Some((reward, ahead)) = quote.rewards.get_mut(at).zip(ahead) {
+            reward.progress = ahead;
+        }
+    }
+    quote.warnings = view.warnings(&quote);
     quote
 }
 
 /// Takes the coupons off, one after the other.
-pub(super) fn goods(ledger: &Ledger, entries: &[Entry]) -> Goods {
-    let mut now: Vec<Amount> = entries.iter().map(|entry| entry.amount).collect();
+pub(super) fn goods(view: &View<'_>) -> Goods {
+    let mut now: Vec<Amount> = view.entries.iter().map(|entry| entry.amount).collect();
     let mut coupons = Vec::new();
     let mut off = Amount::ZERO;
-    for (coupon, discount, minimum) in ledger.coupons() {
-        let mut gap = Amount::ZERO;
-        if let Some(minimum) = minimum {
-            let mut sums = Sums::new(ledger);
-            entries.iter().for_each(|entry| sums.add_goods(entry, entry.amount));
-            gap = minimum.minus(sums.gross()).if_positive().min(Amount::MAX);
-        }
-        let mut amount = Amount::ZERO;
-        if gap == Amount::ZERO {
-            amount = taken(discount, sum(now.iter().copied()));
-            take(ledger, entries, &mut now, amount);
-        }
+    for (coupon, discount, minimum) in view.coupons() {
+        let (amount, gap) = use_coupon(view, view.entries, &mut now, discount, minimum);
         off = off.plus(amount);
-        coupons.push(CouponTotal { coupon: coupon as u32, amount, gap });
+        coupons.push(CouponTotal {
+            coupon: coupon as u32,
+            amount,
+            gap,
+        });
     }
     Goods { now, coupons, off }
+}
+
+/// Takes a coupon off: what it takes, and what is missing for it to hold.
+pub(super) fn use_coupon(
+    ledger: &Ledger,
+    entries: &[Entry],
+    now: &mut [Amount],
+    discount: Discount,
+    minimum: Option<Amount>,
+) -> (Amount, Amount) {
+    let mut gap = Amount::ZERO;
+    if let Some(minimum) = minimum {
+        let mut sums = Sums::new(ledger);
+        entries
+            .iter()
+            .for_each(|entry| sums.add_goods(entry, entry.amount));
+        gap = minimum.minus(sums.gross()).if_positive().min(Amount::MAX);
+    }
+    let mut amount = Amount::ZERO;
+    if gap == Amount::ZERO {
+        amount = taken(discount, sum(now.iter().copied()));
+        take(ledger, entries, now, amount);
+    }
+    (amount, gap)
+}
+
+/// By what an amount is split over entries.
+pub(super) fn weights(
+    ledger: &Ledger,
+    entries: &[Entry],
+    now: &[Amount],
+    amount: Amount,
+) -> Vec<Amount> {
+    // What comes back has no part in what goes out, and the other way round.
+    let weight = |(entry, now): (&Entry, &Amount)| {
+        let own = now.signed_as(amount).if_positive();
+        let with_tax = ledger.rules.split.by == SplitBy::Gross && !entry.included;
+        if with_tax {
+            own.plus(ledger.tax(own, entry.rate, false))
+        } else {
+            own
+        }
+    };
+    entries.iter().zip(now).map(weight).collect()
 }
 
 /// Splits an amount over the rates, or over the lines, and takes it off.
 fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) {
     let rules = ledger.rules.split;
-    // What comes back has no part in what goes out, and the other way round.
-    let weight = |(entry, now): (&Entry, &Amount)| {
-        let own = now.signed_as(amount).if_positive();
-        let with_tax = rules.by == SplitBy::Gross && !entry.included;
-        if with_tax { own.plus(ledger.tax(own, entry.rate, false)) } else { own }
-    };
-    let weights: Vec<Amount> = entries.iter().zip(&*now).map(weight).collect();
+    let weights = weights(ledger, entries, now, amount);
     if ledger.by_lines() {
         take_off(now, shares(amount, &weights, rules.tie));
         return;
@@ -230,10 +324,21 @@ fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) 
         let before = at.checked_sub(1).and_then(|before| entries.get(before));
         before.is_none_or(|before| kind(before) != kind(entry))
     };
-    let kinds: Vec<_> = entries.iter().enumerate().filter(first).map(|(_, entry)| kind(entry)).collect();
+    let kinds: Vec<_> = entries
+        .iter()
+        .enumerate()
+        .filter(first)
+        .map(|(_, entry)| kind(entry))
+        .collect();
     let own = |of: (usize, bool)| {
         let all = entries.iter().zip(&weights);
-        all.map(move |(entry, weight)| if kind(entry) == of { *weight } else { Amount::ZERO })
+        all.map(move |(entry, weight)| {
+            if kind(entry) == of {
+                *weight
+            } else {
+                Amount::ZERO
+            }
+        })
     };
     let of_kinds: Vec<Amount> = kinds.iter().map(|kind| sum(own(*kind))).collect();
     for (kind, share) in kinds.iter().zip(shares(amount, &of_kinds, rules.tie)) {

@@ -3,6 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::name::KNOWN;
+use super::rules::OwnRate;
 use super::{Name, Percent};
 
 /// A consumption tax rate by its code.
@@ -33,6 +36,30 @@ impl TaxRate {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Name::new(code).map(Self)
+    }
+
+    /// Where it stands: the law's before the shop's, each as they are listed.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn place(self, own: &[OwnRate]) -> Option<usize> {
+        let known = KNOWN.iter().position(|name| *name == self.as_str());
+        known.or_else(|| {
+            own.iter()
+                .position(|own| own.code == self)?
+                .checked_add(KNOWN.len())
+        })
+    }
+
+    /// In a page the numbers of names are in that order.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) const fn place(self, _: &[OwnRate]) -> Self {
+        self
+    }
+
+    /// Its code, as a name.
+    #[cfg(all(target_arch = "wasm32", feature = "full"))]
+    #[must_use]
+    pub const fn name(self) -> Name {
+        self.0
     }
 
     /// Its code: `standard`.
@@ -83,6 +110,14 @@ const LAW: [Row; 8] = [
 pub(super) fn by_law(rate: TaxRate, day: u32) -> Option<Percent> {
     let row = LAW.iter().find(|row| row.rate == rate && row.from <= day)?;
     Some(Percent::new(row.percent))
+}
+
+/// The days on which the standard rate became another, the latest first.
+#[cfg(feature = "full")]
+pub(super) fn days() -> impl Iterator<Item = u32> {
+    LAW.iter()
+        .filter(|row| row.rate == TaxRate::STANDARD)
+        .map(|row| row.from)
 }
 
 #[cfg(test)]

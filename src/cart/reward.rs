@@ -1,14 +1,17 @@
 //! What else there is to reach beside free shipping: a gift, a coupon, more points.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::{Deserialize, Serialize as Written};
 
-use super::delivery::{FreeFrom, Threshold};
-use super::known::Place;
-use super::shipping::{FreeShipping, rule};
-use super::{Name, ShopRules};
+use super::Name;
+use super::delivery::FreeFrom;
+use super::gap::free_shipping;
+use super::quote::Goods;
+use super::shipping::{FreeShipping, is_for};
+use super::view::View;
 
 /// What is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Written, Deserialize)]
@@ -65,20 +68,28 @@ impl Serialize for RewardProgress {
     }
 }
 
-/// Those that are for a place and a member, each with its number.
-pub(super) fn rewards<'a>(
-    rules: &'a ShopRules,
-    place: &Place,
-    member: Option<Name>,
-) -> impl Iterator<Item = (usize, RewardKind, Threshold)> + use<'a> {
-    let (place, all) = (*place, &rules.rewards);
-    all.iter().enumerate().filter_map(move |(at, reward)| {
-        let named = all.iter().take(at).any(|before| before.name == reward.name && holds(before, &place, member));
-        let from = rule([&reward.from], &place, member).filter(|_| !named)?;
-        Some((at, reward.kind, from))
-    })
-}
-
-fn holds(reward: &Reward, place: &Place, member: Option<Name>) -> bool {
-    rule([&reward.from], place, member).is_some()
+/// How far those are that are for where it goes and for the member: of an order with several destinations, the first.
+pub(super) fn rewards(view: &View<'_>, goods: &Goods) -> Vec<RewardProgress> {
+    let mut found = Vec::new();
+    let (all, member) = (&view.rules.rewards, view.cart.member);
+    let Some(place) = view.places.first() else {
+        return found;
+    };
+    let holds =
+        |reward: &Reward| is_for(&reward.from, place, member) && !reward.from.from.is_never();
+    for (at, reward) in all.iter().enumerate() {
+        let named = all
+            .iter()
+            .take(at)
+            .any(|before| before.name == reward.name && holds(before));
+        if holds(reward) && !named {
+            let progress = free_shipping(view, goods, reward.from.from, None, 0);
+            found.push(RewardProgress {
+                reward: at as u32,
+                kind: reward.kind,
+                progress,
+            });
+        }
+    }
+    found
 }

@@ -81,7 +81,10 @@ impl Percent {
     }
 }
 
-#[expect(clippy::float_arithmetic, reason = "a percentage comes and goes as a number")]
+#[expect(
+    clippy::float_arithmetic,
+    reason = "a percentage comes and goes as a number"
+)]
 impl Percent {
     /// The percentage of that number, unless it is finer than thousandths, negative, or more than 10,000.
     #[must_use]
@@ -158,9 +161,7 @@ pub(super) fn shares(amount: Amount, weights: &[Amount], tie: Tie) -> Vec<Amount
     let mut all = Vec::with_capacity(weights.len());
     for weight in weights {
         let (share, rest) = match size.checked_mul(weight.get()) {
-            Some(product) if over > Amount::ZERO && over.is_exact() => {
-                divided(product, over.get())
-            }
+            Some(product) if over > Amount::ZERO && over.is_exact() => divided(product, over.get()),
             _ if size == 0 || over == Amount::ZERO => (0, 0),
             _ => (Amount::TOO_LARGE.get(), 0),
         };
@@ -186,18 +187,28 @@ pub(super) fn shares(amount: Amount, weights: &[Amount], tie: Tie) -> Vec<Amount
     };
     for only in [false, true] {
         for step in 0..all.len() {
-            let at = if tie == Tie::Last { all.len().wrapping_sub(step).wrapping_sub(1) } else { step };
+            let at = if tie == Tie::Last {
+                all.len().wrapping_sub(step).wrapping_sub(1)
+            } else {
+                step
+            };
             if let Some((share, rest, weight)) = all.get_mut(at)
                 && left > 0
                 && *rest == line
-                && if only { *weight == heavy } else { *weight > heavy }
+                && if only {
+                    *weight == heavy
+                } else {
+                    *weight > heavy
+                }
             {
                 *share = share.wrapping_add(1);
                 left = left.wrapping_sub(1);
             }
         }
     }
-    all.iter().map(|(share, ..)| Amount::new(*share).signed_as(amount)).collect()
+    all.iter()
+        .map(|(share, ..)| Amount::new(*share).signed_as(amount))
+        .collect()
 }
 
 /// The number that fewer than `count` of the others are more than, and as many or more are at least.

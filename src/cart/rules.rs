@@ -313,11 +313,17 @@ impl ShopRules {
     fn check_from(&self, rule: &FreeFrom, at: impl Fn(&'static str) -> Error) -> Result<(), Error> {
         match rule.from {
             Threshold::Amount { amount, .. } => is_price(amount, at("amount"))?,
-            Threshold::Never { never: false } => return Err(at("never").with(ErrorCode::OptionInvalid)),
+            Threshold::Never { never: false } => {
+                return Err(at("never").with(ErrorCode::OptionInvalid));
+            }
             _ => {}
         }
         let is_known = |member| self.members.contains(member);
-        if rule.members.iter().all(is_known) { Ok(()) } else { Err(at("members").with(ErrorCode::MemberUnknown)) }
+        if rule.members.iter().all(is_known) {
+            Ok(())
+        } else {
+            Err(at("members").with(ErrorCode::MemberUnknown))
+        }
     }
 
     /// What a rate comes to, or which member has none.
@@ -328,7 +334,7 @@ impl ShopRules {
 }
 
 /// Refuses what is no price: less than nothing, or more than a page can hold.
-pub(super) fn is_price(amount: Amount, at: Error) -> Result<(), Error> {
+pub(crate) fn is_price(amount: Amount, at: Error) -> Result<(), Error> {
     if amount.is_negative() {
         return Err(at.with(ErrorCode::NumberNegative));
     }

@@ -6,11 +6,11 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::amount::divided;
 use super::delivery::{FreeFrom, Judged, Region, ShippingRules, Threshold};
-use super::gap::free_shipping;
 use super::entry::Entry;
+use super::gap::free_shipping;
 use super::known::Place;
-use super::ledger::Ledger;
 use super::quote::Goods;
+use super::view::View;
 use super::{Amount, Name};
 
 /// The delivery charge of a quote, as entered in the rules.
@@ -88,7 +88,11 @@ impl FreeShipping {
     /// Its members, for whatever has others beside them.
     pub(super) fn members<S: SerializeStruct>(&self, to: &mut S) -> Result<(), S::Error> {
         match self.from {
-            Threshold::Amount { amount, basis, after } => {
+            Threshold::Amount {
+                amount,
+                basis,
+                after,
+            } => {
                 to.serialize_field("amount", &amount)?;
                 to.serialize_field("basis", &basis)?;
                 to.serialize_field("after", &after)?;
@@ -105,42 +109,50 @@ impl FreeShipping {
 }
 
 /// The charge, and the rule that is farthest from being reached, with the destination that it is for.
-pub(super) fn shipping(ledger: &Ledger, goods: &Goods, ahead: bool) -> (ShippingCharge, Option<(FreeShipping, usize)>) {
+pub(super) fn shipping(
+    view: &View<'_>,
+    goods: &Goods,
+) -> (ShippingCharge, Option<(FreeShipping, usize)>) {
     let mut charge = ShippingCharge::default();
     let mut farthest: Option<(FreeShipping, usize)> = None;
-    let Some(rules) = &ledger.rules.shipping else {
+    let Some(rules) = &view.rules.shipping else {
         return (charge, farthest);
     };
     let (mut any, mut all_free, mut all_can_be) = (false, true, true);
-    for (at, place) in ledger.places.iter().enumerate() {
-        // An empty cart is not delivered, one of nought of everything is empty, and what only comes back is not sent.
-        let has_goods = ledger.groups.iter().any(|group| group.destination == at && group.out > 0);
-        let found = match rule(&rules.free_from, place, ledger.cart.member) {
-            Some(from) if has_goods || ledger.cart.destinations.is_empty() => {
+    for (at, place) in view.places.iter().enumerate() {
+        let has_goods = has_goods(view, at);
+        let found = match rule(rules, place, view.cart.member) {
+            Some(from) if has_goods || view.cart.destinations.is_empty() => {
                 let judged = (rules.judged == Judged::Destination).then_some(at);
-                Some(free_shipping(ledger, goods, from, judged, at, ahead))
+                Some(free_shipping(view, goods, from, judged, at))
             }
             _ => None,
         };
         let is_farther = |found: &FreeShipping| {
             farthest.is_none_or(|(farthest, _)| found.gap_included > farthest.gap_included)
         };
-        farthest = found.filter(is_farther).map(|found| (found, at)).or(farthest);
-        let region = region(rules, place);
-        let fee = region.and_then(|region| region.fee).unwrap_or(rules.fee);
-        charge.waivable |= fee > Amount::ZERO;
+        farthest = found
+            .filter(is_farther)
+            .map(|found| (found, at))
+            .or(farthest);
+        charge.waivable |= base(rules, place).0 > Amount::ZERO;
         if !has_goods {
             continue;
         }
         any = true;
         all_can_be &= found.is_some();
-        charge.excluded |= found.is_none() && rules.free_from.iter().any(|rule| !rule.from.is_never());
+        charge.excluded |=
+            found.is_none() && rules.free_from.iter().any(|rule| !rule.from.is_never());
         charge.assumed |= place.region.is_none() && asks_for_regions(rules);
         let free = found.is_some_and(|found| found.gap == Amount::ZERO);
         all_free &= free;
-        let parts = parts(ledger, rules, at, region, fee);
         let mut fee = Amount::ZERO;
-        for Part { side, amount, waived } in parts {
+        for Part {
+            side,
+            amount,
+            waived,
+        } in parts(view, rules, at, place)
+        {
             charge.full = charge.full.plus(amount);
             charge.waivable |= waived && amount > Amount::ZERO;
             if free && waived {
@@ -155,79 +167,141 @@ pub(super) fn shipping(ledger: &Ledger, goods: &Goods, ahead: bool) -> (Shipping
         }
         charge.fee = charge.fee.plus(fee);
         if let Some(name) = place.name {
-            charge.destinations.push(DestinationCharge { name, fee, free, free_shipping: found });
+            charge.destinations.push(DestinationCharge {
+                name,
+                fee,
+                free,
+                free_shipping: found,
+            });
         }
     }
     charge.free = any && all_free;
     charge.fee_included = charge.fee;
     if !rules.tax_included {
-        let rate = ledger.rates.iter().position(|(rate, _)| *rate == rules.tax_rate);
-        charge.fee_included = charge.fee.plus(ledger.tax(charge.fee, rate.unwrap_or_default(), false));
+        let rate = view
+            .rates
+            .iter()
+            .position(|(rate, _)| *rate == rules.tax_rate);
+        charge.fee_included =
+            charge
+                .fee
+                .plus(view.tax(charge.fee, rate.unwrap_or_default(), false));
     }
     // Where a part of it is never free, nobody is told that it is, or soon.
     (charge, farthest.filter(|_| all_can_be))
 }
 
-/// A part of what a destination is charged.
-struct Part {
-    side: Side,
-    amount: Amount,
-    /// Whether it falls where shipping is free.
-    waived: bool,
+/// An empty cart is not delivered, one of nought of everything is empty, and what only comes back is not sent.
+pub(super) fn has_goods(view: &View<'_>, destination: usize) -> bool {
+    view.groups
+        .iter()
+        .any(|group| group.destination == destination && group.out > 0)
 }
 
-enum Side {
+/// A part of what a destination is charged.
+pub(super) struct Part {
+    pub side: Side,
+    pub amount: Amount,
+    /// Whether it falls where shipping is free.
+    pub waived: bool,
+}
+
+/// What a part of the charge is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The fee of the shop or of the region.
     Fee,
+    /// A region that is hard to reach.
     Surcharge,
+    /// Goods that are kept cool.
     Temperature,
 }
 
-fn region<'a>(rules: &'a ShippingRules, place: &Place) -> Option<&'a Region> {
-    place.region.and_then(|name| rules.regions.iter().find(|region| region.names.contains(&name)))
+/// What a place is charged, and its region where the rules have one for it.
+fn base<'a>(rules: &'a ShippingRules, place: &Place) -> (Amount, Option<&'a Region>) {
+    let region = place.region.and_then(|name| {
+        rules
+            .regions
+            .iter()
+            .find(|region| region.names.contains(&name))
+    });
+    (
+        region.and_then(|region| region.fee).unwrap_or(rules.fee),
+        region,
+    )
 }
 
-fn parts(ledger: &Ledger, rules: &ShippingRules, at: usize, region: Option<&Region>, fee: Amount) -> Vec<Part> {
+pub(super) fn parts(view: &View<'_>, rules: &ShippingRules, at: usize, place: &Place) -> Vec<Part> {
+    let (fee, region) = base(rules, place);
     let mut parts = Vec::new();
     let mut ways = 0_i64;
     // 0 are the goods that are carried as they are.
     for way in 0..=rules.temperatures.len() {
-        let mine = |group: &&Entry| group.destination == at && group.temperature == way && group.out > 0;
-        let mine = ledger.groups.iter().filter(mine);
+        let mine =
+            |group: &&Entry| group.destination == at && group.temperature == way && group.out > 0;
+        let mine = view.groups.iter().filter(mine);
         if mine.clone().next().is_none() {
             continue;
         }
         ways = ways.wrapping_add(1);
-        if let Some(temperature) = way.checked_sub(1).and_then(|way| rules.temperatures.get(way)) {
+        if let Some(temperature) = way
+            .checked_sub(1)
+            .and_then(|way| rules.temperatures.get(way))
+        {
             let pieces: i64 = mine.fold(0_i64, |sum, group| sum.saturating_add(group.out));
             let parcels = temperature.pieces.map_or(1, |most| {
                 let most = i64::from(most).max(1);
                 divided(pieces.saturating_add(most).saturating_sub(1), most).0
             });
             let amount = temperature.fee.times(parcels);
-            parts.push(Part { side: Side::Temperature, amount, waived: temperature.waived });
+            parts.push(Part {
+                side: Side::Temperature,
+                amount,
+                waived: temperature.waived,
+            });
         }
     }
-    let amount = if rules.fee_per_temperature { fee.times(ways) } else { fee };
-    parts.push(Part { side: Side::Fee, amount, waived: true });
+    let amount = if rules.fee_per_temperature {
+        fee.times(ways)
+    } else {
+        fee
+    };
+    parts.push(Part {
+        side: Side::Fee,
+        amount,
+        waived: true,
+    });
     if let Some(region) = region {
         let amount = region.surcharge.unwrap_or_default();
-        parts.push(Part { side: Side::Surcharge, amount, waived: region.surcharge_waived });
+        parts.push(Part {
+            side: Side::Surcharge,
+            amount,
+            waived: region.surcharge_waived,
+        });
     }
     parts
 }
 
 /// The first rule that is for a place and a member, unless it is for none.
-pub(super) fn rule<'a>(
-    rules: impl IntoIterator<Item = &'a FreeFrom>,
+pub(super) fn rule(
+    rules: &ShippingRules,
     place: &Place,
     member: Option<Name>,
 ) -> Option<Threshold> {
+    let rule = rules
+        .free_from
+        .iter()
+        .find(|rule| is_for(rule, place, member));
+    rule.map(|rule| rule.from).filter(|from| !from.is_never())
+}
+
+/// Whether a rule is for a place and a member.
+pub(super) fn is_for(rule: &FreeFrom, place: &Place, member: Option<Name>) -> bool {
     let is_for = |names: &[Name], name: Option<Name>| {
         names.is_empty() || name.is_some_and(|name| names.contains(&name))
     };
-    let mut all = rules.into_iter();
-    let rule = all.find(|rule| is_for(&rule.regions, place.region) && is_for(&rule.members, member));
-    rule.map(|rule| rule.from).filter(|from| !from.is_never())
+    is_for(&rule.regions, place.region) && is_for(&rule.members, member)
 }
 
 fn asks_for_regions(rules: &ShippingRules) -> bool {

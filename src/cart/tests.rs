@@ -206,12 +206,12 @@ fn rates_stand_in_order_whatever_came_first() {
         let mut lines = lines.to_vec();
         lines.rotate_left(turn);
         let quote = quote(&json!({"lines": lines}), &own);
-        // Two come to as much, and are two.
+        // Two come to as much, and are two; they stand as the law's rates are listed, in a page as here.
         let expected = [
             ("standard", 110, 10),
             ("ny", 1084, 83),
-            ("old-8", 108, 8),
             ("reduced", 108, 8),
+            ("old-8", 108, 8),
             ("exempt", 100, 0),
         ];
         assert_eq!(rates(&quote), expected);

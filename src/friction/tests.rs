@@ -270,7 +270,10 @@ fn nudges_are_counted_by_state() {
         attempt.apply(1000, Event::NudgeShown(state));
     }
     let nudges = attempt.peek(1000).nudges;
-    assert_eq!(NudgeState::ALL.map(|state| nudges.get(state)), [0, 0, 2, 0, 1, 0, 0, 0]);
+    assert_eq!(
+        NudgeState::ALL.map(|state| nudges.get(state)),
+        [0, 0, 2, 0, 1, 0, 0, 0]
+    );
 }
 
 #[test]

@@ -118,7 +118,9 @@ const STATES: u32 = NudgeState::ALL.len() as u32;
 
 impl Memory {
     fn mark(state: NudgeState, goal: u32) -> u32 {
-        goal.saturating_mul(STATES).saturating_add(state as u32).saturating_add(1)
+        goal.saturating_mul(STATES)
+            .saturating_add(state as u32)
+            .saturating_add(1)
     }
 
     const fn bit(goal: u32) -> u32 {
@@ -128,7 +130,8 @@ impl Memory {
     /// Whether the goal was near when it was last looked at.
     pub(super) fn is_near(self, goal: u32) -> bool {
         let near = [NudgeState::Near, NudgeState::OneItem, NudgeState::Lost];
-        near.into_iter().any(|state| Self::mark(state, goal) == self.seen)
+        near.into_iter()
+            .any(|state| Self::mark(state, goal) == self.seen)
     }
 
     /// Whether the goal was reached once.
@@ -175,7 +178,12 @@ pub(super) fn judge(
 /// The same for whatever has something to say. `mark`: what it is, a number from 1. `silent`: why there is nothing to say,
 /// whenever.
 #[must_use]
-pub fn welcome(mark: u32, silent: Option<HeldBack>, rules: &NudgeRules, moment: &Moment) -> Welcome {
+pub fn welcome(
+    mark: u32,
+    silent: Option<HeldBack>,
+    rules: &NudgeRules,
+    moment: &Moment,
+) -> Welcome {
     let mut memory = moment.memory;
     memory.dismissed |= moment.dismissed;
     let now = moment.now_ms.unwrap_or(memory.since_ms);
@@ -184,7 +192,11 @@ pub fn welcome(mark: u32, silent: Option<HeldBack>, rules: &NudgeRules, moment: 
         (memory.seen, memory.since_ms) = (mark, now);
     }
     let settled = memory.since_ms.saturating_add(rules.settle_ms.into());
-    let free = if memory.shows == 0 { 0 } else { memory.shown_ms.saturating_add(rules.interval_ms.into()) };
+    let free = if memory.shows == 0 {
+        0
+    } else {
+        memory.shown_ms.saturating_add(rules.interval_ms.into())
+    };
     // A shop that gives no time has none to wait for; nor is there any before the first.
     let waits = moment.now_ms.is_some() && moment.memory.seen != 0;
     let reasons = [
@@ -196,16 +208,29 @@ pub fn welcome(mark: u32, silent: Option<HeldBack>, rules: &NudgeRules, moment: 
         (moment.composing, HeldBack::Composing),
         (moment.typing, HeldBack::Typing),
         (moment.last_step, HeldBack::LastStep),
-        (rules.most_shows.is_some_and(|most| memory.shows >= most), HeldBack::Enough),
+        (
+            rules.most_shows.is_some_and(|most| memory.shows >= most),
+            HeldBack::Enough,
+        ),
         (memory.shown == mark, HeldBack::Unchanged),
         (waits && now < settled, HeldBack::Settling),
         (waits && now < free, HeldBack::TooSoon),
     ];
-    let held_back = reasons.into_iter().find(|(applies, _)| *applies).map(|(_, reason)| reason);
+    let held_back = reasons
+        .into_iter()
+        .find(|(applies, _)| *applies)
+        .map(|(_, reason)| reason);
     if held_back.is_none() {
         (memory.shown, memory.shown_ms) = (mark, now);
         memory.shows = memory.shows.saturating_add(1);
     }
     let by_time = matches!(held_back, Some(HeldBack::Settling | HeldBack::TooSoon));
-    Welcome { held_back, due_ms: by_time.then(|| settled.max(free)), memory }
+    Welcome {
+        held_back,
+        due_ms: by_time.then(|| settled.max(free)),
+        memory,
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,10 +63,18 @@ pub(super) struct Goal {
 pub(super) fn goals(standing: &Standing, rules: &NudgeRules, moment: &Moment) -> Vec<Goal> {
     let shipping = standing.free_shipping.filter(|_| standing.waivable);
     let shipping = shipping.map(|progress| (GoalKind::Shipping, None, progress));
-    let rewards = standing.rewards.iter().map(|one| (one.kind.into(), Some(one.reward), one.progress));
+    let rewards = standing
+        .rewards
+        .iter()
+        .map(|one| (one.kind.into(), Some(one.reward), one.progress));
     let all = shipping.into_iter().chain(rewards);
     let goal = |(kind, reward, progress)| {
-        let mut goal = Goal { kind, reward, progress, state: NudgeState::Empty };
+        let mut goal = Goal {
+            kind,
+            reward,
+            progress,
+            state: NudgeState::Empty,
+        };
         goal.state = goal.stands(standing, rules, moment);
         goal
     };
@@ -85,7 +93,9 @@ pub(super) fn chosen(goals: &[Goal], memory: Memory) -> Option<&Goal> {
         best.and_then(number)
     };
     let reached = |goal: &&Goal| goal.state == NudgeState::Reached;
-    let just_reached = goals.iter().rfind(|goal| reached(goal) && memory.awaits(goal.number()));
+    let just_reached = goals
+        .iter()
+        .rfind(|goal| reached(goal) && memory.awaits(goal.number()));
     let near = || nearest(&mut goals.iter().filter(is_useful));
     let far = || nearest(&mut goals.iter().filter(|goal| !reached(goal)));
     just_reached
@@ -110,7 +120,12 @@ impl Goal {
             saves: Amount::ZERO,
             net: Amount::ZERO,
         };
-        Self { kind: GoalKind::Shipping, reward: None, progress, state }
+        Self {
+            kind: GoalKind::Shipping,
+            reward: None,
+            progress,
+            state,
+        }
     }
 
     /// 0 for free shipping, from 1 for the rewards.
@@ -119,11 +134,21 @@ impl Goal {
     }
 
     pub(super) fn wanted(&self) -> Amount {
-        if self.progress.from.is_never() { Amount::ZERO } else { self.progress.from.wanted() }
+        if self.progress.from.is_never() {
+            Amount::ZERO
+        } else {
+            self.progress.from.wanted()
+        }
     }
 
     pub(super) const fn tax_excluded(&self) -> bool {
-        matches!(self.progress.from, Threshold::Amount { basis: Basis::GoodsTaxExcluded, .. })
+        matches!(
+            self.progress.from,
+            Threshold::Amount {
+                basis: Basis::GoodsTaxExcluded,
+                ..
+            }
+        )
     }
 
     pub(super) fn tier(&self) -> Tier {
@@ -139,15 +164,29 @@ impl Goal {
 
     /// What of it is reached, in whole percent, rounded down, at most 100.
     pub(super) fn percent(&self) -> u8 {
-        let part = self.progress.counted.if_positive().magnitude().saturating_mul(100);
+        let part = self
+            .progress
+            .counted
+            .if_positive()
+            .magnitude()
+            .saturating_mul(100);
         let percent = part.checked_div(self.wanted().magnitude());
         // One of nothing is reached, and no goal is none that is.
-        let none = if self.progress.from.is_never() { 0 } else { 100 };
+        let none = if self.progress.from.is_never() {
+            0
+        } else {
+            100
+        };
         percent.unwrap_or(none).min(100) as u8
     }
 
     fn stands(&self, standing: &Standing, rules: &NudgeRules, moment: &Moment) -> NudgeState {
-        let FreeShipping { from, gap, gap_included, .. } = self.progress;
+        let FreeShipping {
+            from,
+            gap,
+            gap_included,
+            ..
+        } = self.progress;
         let memory = moment.memory;
         if standing.empty {
             return NudgeState::Empty;
@@ -157,9 +196,16 @@ impl Goal {
         }
         let half = Amount::new(from.wanted().get() / 2);
         // It is money, and pieces are none.
-        let within = rules.near_within.filter(|_| !from.is_quantity()).unwrap_or(half);
+        let within = rules
+            .near_within
+            .filter(|_| !from.is_quantity())
+            .unwrap_or(half);
         // One that is near stays so until it is clearly not: a quantity that is tried out does not make it flicker.
-        let slack = if memory.is_near(self.number()) { within.get() / 10 } else { 0 };
+        let slack = if memory.is_near(self.number()) {
+            within.get() / 10
+        } else {
+            0
+        };
         if gap_included.get() > within.get().saturating_add(slack) {
             NudgeState::Far
         } else if memory.has_reached(self.number()) {
@@ -188,7 +234,11 @@ impl Goal {
 
     /// Why there is nothing to say, whenever.
     pub(super) fn silent(&self, standing: &Standing, rules: &NudgeRules) -> Option<HeldBack> {
-        let FreeShipping { saves, gap_included, .. } = self.progress;
+        let FreeShipping {
+            saves,
+            gap_included,
+            ..
+        } = self.progress;
         let is_shipping = self.kind == GoalKind::Shipping;
         if self.progress.from.is_never() {
             let excluded = standing.excluded && standing.fee > Amount::ZERO;
@@ -201,7 +251,11 @@ impl Goal {
             return Some(HeldBack::NoSaving);
         }
         let most = rules.most_for_saving.map(|times| saves.times(times.into()));
-        let too_much = most.is_some_and(|most| gap_included > most && !self.progress.from.is_quantity());
+        let too_much =
+            most.is_some_and(|most| gap_included > most && !self.progress.from.is_quantity());
         too_much.then_some(HeldBack::DoesNotPay)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,9 @@ const PRIME: u32 = 0x0100_0193;
 const START: u32 = 0x811c_9dc5;
 
 fn fnv1a(units: impl Iterator<Item = u16>) -> u32 {
-    units.fold(START, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(PRIME))
+    units.fold(START, |hash, unit| {
+        (hash ^ u32::from(unit)).wrapping_mul(PRIME)
+    })
 }
 
 #[cfg(test)]

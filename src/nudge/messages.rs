@@ -49,7 +49,13 @@ impl Nudge {
     #[must_use]
     pub fn say(&self, rules: &ShopRules, currency: Currency, locale: Locale) -> Said {
         let money = |amount: Amount| money(amount, currency, locale);
-        let much = |amount: Amount| if self.pieces { pieces(amount, locale) } else { money(amount) };
+        let much = |amount: Amount| {
+            if self.pieces {
+                pieces(amount, locale)
+            } else {
+                money(amount)
+            }
+        };
         let value = |name: &str| match name {
             "gap" => much(self.gap),
             "amount" => asked(&much(self.amount), self.tax_excluded, locale),
@@ -61,7 +67,11 @@ impl Nudge {
             _ => label(self.reward, rules),
         };
         let say = |codes: &[&str]| fill(template(codes, rules, locale), &value);
-        let kind = if self.kind == GoalKind::Shipping { "" } else { self.kind.as_str() };
+        let kind = if self.kind == GoalKind::Shipping {
+            ""
+        } else {
+            self.kind.as_str()
+        };
         let code = |state: &str| {
             let mut code = String::from("NUDGE_");
             code.push_str(state);
@@ -89,12 +99,15 @@ impl Nudge {
 /// The words of a warning. `currency`: that of the cart.
 #[must_use]
 pub fn warned(warning: &Warning, rules: &ShopRules, currency: Currency, locale: Locale) -> String {
-    fill(template(&[warning.code.as_str()], rules, locale), &|name| match name {
-        "gap" => money(warning.gap, currency, locale),
-        "costs" => money(warning.costs, currency, locale),
-        "net" => money(warning.net, currency, locale),
-        _ => label(warning.at, rules),
-    })
+    fill(
+        template(&[warning.code.as_str()], rules, locale),
+        &|name| match name {
+            "gap" => money(warning.gap, currency, locale),
+            "costs" => money(warning.costs, currency, locale),
+            "net" => money(warning.net, currency, locale),
+            _ => label(warning.at, rules),
+        },
+    )
 }
 
 fn fill(template: &str, value: &dyn Fn(&str) -> String) -> String {
@@ -102,7 +115,9 @@ fn fill(template: &str, value: &dyn Fn(&str) -> String) -> String {
     let mut rest = template;
     while let Some((before, tail)) = split_once(rest, b'{') {
         out.push_str(before);
-        let Some((name, after)) = split_once(tail, b'}') else { break };
+        let Some((name, after)) = split_once(tail, b'}') else {
+            break;
+        };
         out.push_str(&value(name));
         rest = after;
     }
@@ -113,7 +128,10 @@ fn fill(template: &str, value: &dyn Fn(&str) -> String) -> String {
 fn label(reward: Option<u32>, rules: &ShopRules) -> String {
     let reward = reward.and_then(|at| rules.rewards.get(at as usize));
     reward.map_or_else(String::new, |reward| {
-        reward.label.clone().unwrap_or_else(|| reward.name.as_str().into())
+        reward
+            .label
+            .clone()
+            .unwrap_or_else(|| reward.name.as_str().into())
     })
 }
 
@@ -158,3 +176,6 @@ fn asked(much: &str, tax_excluded: bool, locale: Locale) -> String {
     };
     [before, much, behind].concat()
 }
+
+#[cfg(test)]
+mod tests;

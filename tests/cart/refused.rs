@@ -66,7 +66,7 @@ fn an_amount_of_a_cart_that_is_none_is_refused() {
             (
                 "/lines/0/discount",
                 json!({"amount": amount}),
-                "lines[0].discount",
+                "lines[0].discount.amount",
             ),
             ("/coupons/0", json!({"amount": amount}), "coupons[0].amount"),
             ("/coupons/1/minimum", json!(amount), "coupons[1].minimum"),
@@ -84,21 +84,22 @@ fn an_amount_of_a_cart_that_is_none_is_refused() {
     refused(
         with(&cart, "/lines/0/discount", over.clone()),
         floor(),
-        "PERCENT_INVALID at lines[0].discount",
+        "PERCENT_INVALID at lines[0].discount.percent",
     );
     refused(
         with(&cart, "/coupons/0", over),
         floor(),
-        "PERCENT_INVALID at coupons[0].amount",
+        "PERCENT_INVALID at coupons[0].percent",
     );
-    for offer in [
-        json!({"offer": "a", "buy": 0, "free": 1}),
-        json!({"offer": "a", "buy": 2, "free": 0}),
-    ] {
+    for (buy, free, member) in [(0, 1, "buy"), (2, 0, "free")] {
         refused(
-            with(&cart, "/coupons/0", offer),
+            with(
+                &cart,
+                "/coupons/0",
+                json!({"offer": "a", "buy": buy, "free": free}),
+            ),
             floor(),
-            "OFFER_INVALID at coupons[0].buy",
+            &format!("OFFER_INVALID at coupons[0].{member}"),
         );
     }
 }

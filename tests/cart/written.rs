@@ -161,7 +161,11 @@ fn rules_are_read_strictly() {
         ),
         (
             "/nudge",
-            vec![json!({"near": 1500}), json!({"wording": "paid"}), json!({"settleMs": -1})],
+            vec![
+                json!({"near": 1500}),
+                json!({"wording": "paid"}),
+                json!({"settleMs": -1}),
+            ],
         ),
     ];
     for (path, values) in wrong {

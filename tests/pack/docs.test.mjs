@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { PRICE } from "../../pkg/npm/read.js";
+import { shaped } from "./carts.mjs";
 import { at, blocks, read, run, snippet } from "./lib.mjs";
 
 const DOCUMENTS = ["README.md", "README.ja.md", "CHANGELOG.md", ...readdirSync(at("docs")).map((name) => `docs/${name}`)];
@@ -66,6 +68,24 @@ test("docs/fields.md and the types have every kind and every option with its val
   }
   const all = docs.split("\n## Options\n")[1].split("\n## ")[0].match(/^\| `\w+`/gm);
   assert.equal(all.length, options.length + 3, "caret, today, locale");
+});
+
+test("docs/carts.md has every member of carts and rules, and every code that is told of them", () => {
+  const docs = read("docs/carts.md");
+  const documented = (heading) =>
+    docs.split(`\n## \`${heading}\`\n`)[1].split("\n#")[0].match(/^\| `[^`]+`/gm).map((cell) => cell.slice(3, -1));
+  for (const [heading, shape] of [["Cart", PRICE.cart], ["ShopRules", PRICE.rules]]) {
+    const listed = documented(heading);
+    const members = shaped(shape);
+    for (const path of members) assert.ok(listed.some((row) => row === path || row.startsWith(`${path}.`) || row.startsWith(`${path}[]`)), path);
+    for (const row of listed) assert.ok(members.includes(row), row);
+  }
+  const codes = docs.match(/^\| `[A-Z_]+`/gm).map((cell) => cell.slice(3, -1));
+  const [, known] = read("pkg/npm/index.d.ts").match(/type ErrorCode =([^;]*);/);
+  for (const code of codes) assert.ok(known.includes(`"${code}"`), code);
+  // Forms and beacons have these, and adapters AMOUNT_SCALE.
+  const others = ["FIELD_KIND_UNKNOWN", "FORM_INVALID", "ENDPOINT_INVALID", "ENDPOINT_CROSS_ORIGIN", "AMOUNT_SCALE"];
+  assert.deepEqual([...new Set([...codes, ...others])].sort(), known.match(/\w+/g).sort());
 });
 
 test("docs/collector.md has every definition of the report", () => {

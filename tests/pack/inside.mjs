@@ -10,7 +10,7 @@ import * as form from "surasura/form";
 import * as full from "surasura/full";
 
 /** The functions, whichever entry they come from. */
-function check({ SurasuraError, attachForm, decideNudge, defineElements, normalize, priceCart, startAttempt }) {
+function check({ SurasuraError, attachForm, decideNudge, defineElements, normalize, openCart, priceCart, startAttempt }) {
   const throws = (run, code, path = "") =>
     assert.throws(run, (error) => {
       assert.ok(error instanceof SurasuraError && error instanceof Error);
@@ -60,18 +60,34 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   };
   const quote = priceCart({ lines: [line(2000, 1), line(500, 4, "reduced")] }, rules);
   assert.deepEqual(quote, {
+    currency: "JPY",
     subtotal: 4000,
+    discount: 0,
+    coupons: [],
     rates: [
       { rate: "standard", percent: 10, net: 2419, tax: 241, gross: 2660 }, // 2660 × 10/110 = 241.8
       { rate: "reduced", percent: 8, net: 1852, tax: 148, gross: 2000 }, // 2000 × 8/108 = 148.1
     ],
-    shipping: { fee: 660, free: false },
+    shipping: { fee: 660, free: false, surcharge: 0, temperature: 0, full: 660, assumed: false },
+    fees: 0,
+    points: 0,
     tax: 389,
     total: 4660,
-    freeShipping: { amount: 5000, basis: "goods-tax-included", counted: 4000, gap: 1000, gapIncluded: 1000 },
+    payable: 4660,
+    freeShipping: { amount: 5000, basis: "goods-tax-included", after: "coupons", counted: 4000, gap: 1000, gapIncluded: 1000 },
   });
   const free = priceCart({ lines: [line(5000, 1)] }, rules);
-  assert.deepEqual([free.total, free.shipping], [5000, { fee: 0, free: true }]);
+  assert.deepEqual([free.total, free.shipping.fee, free.shipping.free, free.shipping.full], [5000, 0, true, 660]);
+
+  // The same cart, kept open.
+  const open = openCart({ lines: [line(2000, 1), line(500, 4, "reduced")] }, rules);
+  assert.deepEqual(open.quote(), quote);
+  open.setQuantity(1, 6);
+  assert.equal(open.quote().total, 5000);
+  throws(() => open.setQuantity(2, 1), "VALUE_MISSING", "lines[2]");
+  open.close();
+  throws(() => open.quote(), "CART_CLOSED");
+
   const wrong = (change, code, member) =>
     throws(() => priceCart({ lines: [line(1, 1), { ...line(1, 1), ...change }] }, rules), code, `lines[1].${member}`);
   wrong({ unitPrice: -1 }, "NUMBER_NEGATIVE", "unitPrice");
@@ -83,6 +99,7 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   wrong({ taxIncluded: "yes" }, "TYPE_INVALID", "taxIncluded");
   throws(() => priceCart({ lines: [] }, { taxRounding: "up" }), "TAX_ROUNDING_UNKNOWN", "taxRounding");
   throws(() => priceCart(null, rules), "VALUE_MISSING", "cart");
+  throws(() => openCart({ lines: [], member: "gold" }, rules), "MEMBER_UNKNOWN", "member");
 
   // The nudge.
   assert.deepEqual(decideNudge(quote, rules), {
@@ -104,7 +121,9 @@ assert.throws(() => external.normalize("phone", "0"), { code: "WASM_UNAVAILABLE"
 assert.throws(() => external.priceCart({ lines: [] }, { taxRounding: "floor" }), { code: "WASM_UNAVAILABLE" });
 const file = (name) => readFile(new URL(import.meta.resolve(`surasura/${name}`)));
 await external.init(await file("surasura_bg.wasm"));
-assert.throws(() => external.priceCart({ lines: [] }, { taxRounding: "floor" }), { code: "WASM_UNAVAILABLE" });
+for (const name of ["priceCart", "openCart"]) {
+  assert.throws(() => external[name]({ lines: [] }, { taxRounding: "floor" }), { code: "WASM_UNAVAILABLE" });
+}
 await external.initCart(await file("surasura_cart_bg.wasm"));
 
 // What only the full module has.
@@ -132,10 +151,11 @@ for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);
 }
 
-// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs tries each.
-const types = await readFile(new URL("../full.d.ts", import.meta.resolve("surasura/full")), "utf8");
-const declared = Array.from(types.matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
-assert.equal(declared.length, 11);
+// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs and proof.test.mjs try each.
+const files = ["full.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
+const types = await Promise.all(files.map((file) => readFile(file, "utf8")));
+const declared = Array.from(types.join("\n").matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
+assert.equal(declared.length, 13);
 assert.deepEqual(Object.keys(full).sort(), [...Object.keys(surasura), ...declared].sort());
 assert.equal(full.parsePhone("０３−５２５３−２１１１").national, "03-5253-2111");
 

@@ -32,21 +32,37 @@ test("README's snippet for the external module works", async (t) => {
   assert.equal(stdout, "123-4567\n");
 });
 
-test("README's promises hold: each line has the value beside it", async (t) => {
-  const made = await project(t);
-  // `expression; // value` becomes a comparison; other lines stay as they are.
-  const compared = (text) => text.replace(/^(.+);\s*\/\/ (.+)$/gm, (_, expression, value) => {
+/** `expression; // value` becomes a comparison; other lines stay as they are. Gives how many there were. */
+function compared(text) {
+  let count = 0;
+  const told = text.replace(/^(\S.*);\s*\/\/ (.+)$/gm, (line, expression, value) => {
+    if (/^(const|import|for) /.test(expression)) return line;
     count += 1;
     return `assert.deepEqual(${expression}, ${value});`;
   });
-  let count = 0;
-  const first = compared(snippet("js", 'normalize("address"'));
-  const second = compared(snippet("js", "decideNudge(quote"));
-  const third = compared(snippet("js", "surasura/full"));
+  return { count, told };
+}
+
+test("README's promises hold: each line has the value beside it", async (t) => {
+  const made = await project(t);
+  const marks = ['normalize("address"', "decideNudge(quote", "surasura/full"];
+  const { count, told } = compared(marks.map((mark) => snippet("js", mark)).join(""));
   assert.equal(count, 13);
   const head = 'import assert from "node:assert/strict";\nimport { decideNudge, normalize, priceCart } from "surasura";\n';
-  await writeFile(join(made, "promises.mjs"), head + first + second + third);
+  await writeFile(join(made, "promises.mjs"), head + told);
   await run(process.execPath, ["promises.mjs"], { cwd: made });
+});
+
+test("the figures of docs/carts.md are what comes out, block after block", async (t) => {
+  const made = await project(t);
+  const all = blocks("docs/carts.md");
+  assert.ok(all.length >= 9 && all.every(({ lang }) => lang === "js"));
+  const { count, told } = compared(all.map(({ text }) => text).join(""));
+  // Every block has figures.
+  for (const { text } of all) assert.ok(compared(text).count > 0, text);
+  assert.ok(count >= 22, `${count}`);
+  await writeFile(join(made, "carts.mjs"), 'import assert from "node:assert/strict";\n' + told);
+  await run(process.execPath, ["carts.mjs"], { cwd: made });
 });
 
 for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]]) {

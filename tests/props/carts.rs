@@ -1,5 +1,7 @@
 //! Of quotes, and of what is said about them.
 
+#[path = "carts/addons.rs"]
+mod addons;
 #[path = "carts/gaps.rs"]
 mod gaps;
 #[path = "carts/ledgers.rs"]
@@ -8,6 +10,10 @@ mod ledgers;
 mod made;
 #[path = "carts/nudges.rs"]
 mod nudges;
+#[path = "carts/proofs.rs"]
+mod proofs;
+#[path = "carts/reconciled.rs"]
+mod reconciled;
 #[path = "carts/splits.rs"]
 mod splits;
 #[path = "carts/taxes.rs"]
@@ -16,8 +22,8 @@ mod taxes;
 use proptest::prelude::*;
 use serde_json::Value;
 use surasura::cart::{
-    CodBracket, Coupon, Currency, Discount, Ledger, RateTotal, ShippingCharge, SplitBy, SplitOver, Take, TaxRate, TaxScope,
-    UsedAs,
+    CodBracket, Coupon, Currency, Discount, Ledger, RateTotal, ShippingCharge, SplitBy, SplitOver,
+    Take, TaxRate, TaxScope, UsedAs,
 };
 use surasura::nudge::etiquette::Moment;
 use surasura::{Amount, Cart, Line, NudgeState, Quote, ShopRules, decide, price};

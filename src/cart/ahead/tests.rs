@@ -31,7 +31,13 @@ fn quote(unit_price: i64, more: serde_json::Value) -> Quote {
 
 fn warning(code: WarningCode, at: Option<u32>, costs: i64, gap: i64, net: i64) -> Warning {
     let [costs, gap, net] = [costs, gap, net].map(Amount::new);
-    Warning { code, at, costs, gap, net }
+    Warning {
+        code,
+        at,
+        costs,
+        gap,
+        net,
+    }
 }
 
 /// 4,000 and 1,000 more: 660 falls, and there is 340 more to pay. The gift, 2,000 off, is reached with 1,340 more.
@@ -41,13 +47,19 @@ fn what_is_missing_is_priced_again() {
     let free = quote.free_shipping.unwrap();
     assert_eq!((free.saves, free.net), (Amount::new(660), Amount::new(340)));
     let gift = quote.rewards[0].progress;
-    assert_eq!((gift.gap, gift.saves, gift.net), (Amount::new(2000), Amount::new(660), Amount::new(1340)));
+    assert_eq!(
+        (gift.gap, gift.saves, gift.net),
+        (Amount::new(2000), Amount::new(660), Amount::new(1340))
+    );
 }
 
 #[test]
 fn what_is_reached_saves_nothing_more() {
     let free = quote(5000, json!({})).free_shipping.unwrap();
-    assert_eq!((free.gap, free.saves, free.net), (Amount::ZERO, Amount::ZERO, Amount::ZERO));
+    assert_eq!(
+        (free.gap, free.saves, free.net),
+        (Amount::ZERO, Amount::ZERO, Amount::ZERO)
+    );
 }
 
 /// Cash on delivery goes up with it: 9,400 and 660 and 440 are 10,500. With 600 more there is no 660, and the fee is for 10,000:
@@ -55,8 +67,10 @@ fn what_is_reached_saves_nothing_more() {
 #[test]
 fn what_is_added_may_cost_more_at_the_door() {
     let mut rules = shop();
-    rules.shipping.as_mut().unwrap().free_from[0].from =
-        serde_json::from_value(json!({"amount": 10_000, "basis": "goods-tax-included", "after": "lines"})).unwrap();
+    rules.shipping.as_mut().unwrap().free_from[0].from = serde_json::from_value(
+        json!({"amount": 10_000, "basis": "goods-tax-included", "after": "lines"}),
+    )
+    .unwrap();
     let cart = json!({
         "lines": [{"unitPrice": 9400, "quantity": 1, "taxRate": "standard", "taxIncluded": true}], "cashOnDelivery": true,
     });
@@ -70,7 +84,8 @@ fn what_is_added_may_cost_more_at_the_door() {
 /// 5,300 less 500 are 4,800: 200 short, 660 of delivery. Without the coupon there is 5,300 to pay, with it 5,460.
 #[test]
 fn a_coupon_that_costs_free_shipping_is_told() {
-    let costs = |amount, unit_price| quote(unit_price, json!({"coupons": [{"amount": amount}]})).warnings;
+    let costs =
+        |amount, unit_price| quote(unit_price, json!({"coupons": [{"amount": amount}]})).warnings;
     let code = WarningCode::CouponCostsShipping;
     assert_eq!(costs(500, 5300), [warning(code, Some(0), 660, 200, 160)]);
     // It takes more off than the delivery is: still told, and that it pays.
@@ -84,7 +99,16 @@ fn a_coupon_that_costs_free_shipping_is_told() {
 fn of_two_coupons_the_one_that_costs_it_is_told() {
     let both = quote(5300, json!({"coupons": [{"amount": 200}, {"amount": 500}]})).warnings;
     // Without the second 5,100 are left; without the first 4,800.
-    assert_eq!(both, [warning(WarningCode::CouponCostsShipping, Some(1), 660, 400, 160)]);
+    assert_eq!(
+        both,
+        [warning(
+            WarningCode::CouponCostsShipping,
+            Some(1),
+            660,
+            400,
+            160
+        )]
+    );
 }
 
 #[test]
@@ -99,9 +123,15 @@ fn points_that_cost_free_shipping_are_told() {
 #[test]
 fn the_edge_of_a_bracket_is_told_where_it_pays() {
     let edge = |unit_price| quote(unit_price, json!({"cashOnDelivery": true})).warnings;
-    assert_eq!(edge(10_001), [warning(WarningCode::CodEdge, None, 110, 2, 110)]);
+    assert_eq!(
+        edge(10_001),
+        [warning(WarningCode::CodEdge, None, 110, 2, 110)]
+    );
     assert_eq!(edge(9999), []);
-    assert_eq!(edge(10_109), [warning(WarningCode::CodEdge, None, 110, 110, 110)]);
+    assert_eq!(
+        edge(10_109),
+        [warning(WarningCode::CodEdge, None, 110, 110, 110)]
+    );
     assert_eq!(edge(10_110), []);
 }
 
@@ -111,10 +141,16 @@ fn what_a_change_loses_is_told_before_it_is_made() {
     let lost = |then: &Ledger| now.consider(then).unwrap().lost;
     let shipping = warning(WarningCode::ShippingLost, None, 660, 400, 660 - 1500);
     let gift = warning(WarningCode::RewardLost, Some(0), 0, 1400, 660 - 1500);
-    assert_eq!(lost(&open(6100, json!({"coupons": [{"amount": 1500}]}))), [shipping, gift]);
+    assert_eq!(
+        lost(&open(6100, json!({"coupons": [{"amount": 1500}]}))),
+        [shipping, gift]
+    );
     assert_eq!(lost(&open(6100, json!({"coupons": [{"amount": 50}]}))), []);
     // Points count for the one, and not for the other.
-    let points = open(6100, json!({"points": {"amount": 1500, "usedAs": "discount"}}));
+    let points = open(
+        6100,
+        json!({"points": {"amount": 1500, "usedAs": "discount"}}),
+    );
     assert_eq!(lost(&points), [shipping]);
     let empty = Ledger::open(Cart::default(), shop()).unwrap();
     assert_eq!(lost(&empty), []);
@@ -129,13 +165,19 @@ fn cash_at_the_door_can_be_lost() {
     let then = open(100_000, door);
     let lost = now.consider(&then).unwrap().lost;
     assert_eq!(lost.len(), 1);
-    assert_eq!((lost[0].code, lost[0].code.as_str()), (WarningCode::CodLost, "COD_LOST"));
+    assert_eq!(
+        (lost[0].code, lost[0].code.as_str()),
+        (WarningCode::CodLost, "COD_LOST")
+    );
 }
 
 #[test]
 fn what_there_is_to_pay_is_that_of_the_quote() {
     for unit_price in [0, 4000, 9999, 12_345] {
-        let ledger = open(unit_price, json!({"cashOnDelivery": true, "coupons": [{"percent": 10}]}));
+        let ledger = open(
+            unit_price,
+            json!({"cashOnDelivery": true, "coupons": [{"percent": 10}]}),
+        );
         assert_eq!(ledger.payable().unwrap(), ledger.quote().unwrap().payable);
     }
 }

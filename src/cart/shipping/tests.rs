@@ -346,7 +346,14 @@ fn what_is_not_sent_is_not_charged() {
         json!([gift_back]),
     ] {
         let quote = quote(&json!({"lines": lines}), &shop(json!({})));
-        assert_eq!(quote.shipping, ShippingCharge { waivable: true, ..ShippingCharge::default() }, "{lines}");
+        assert_eq!(
+            quote.shipping,
+            ShippingCharge {
+                waivable: true,
+                ..ShippingCharge::default()
+            },
+            "{lines}"
+        );
     }
     for lines in [
         json!([line(3000, 1, "standard"), back]),

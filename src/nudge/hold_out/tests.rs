@@ -8,7 +8,10 @@ fn of(text: &str) -> u32 {
 #[test]
 fn the_hash_is_fnv_1a_of_32_bits() {
     let hash = |text: &str| fnv1a(text.encode_utf16());
-    assert_eq!([hash(""), hash("a"), hash("foobar")], [0x811c_9dc5, 0xe40c_292c, 0xbf9c_f968]);
+    assert_eq!(
+        [hash(""), hash("a"), hash("foobar")],
+        [0x811c_9dc5, 0xe40c_292c, 0xbf9c_f968]
+    );
 }
 
 /// Seed, id and answer as in the cases that `GrowthBook` publishes for its SDKs (cases.json, `hash`, version 2).
@@ -23,7 +26,11 @@ fn shoppers_fall_where_growthbook_puts_them() {
         ("90850943850283058242805", "123", 7516),
         ("()**(%$##$%#$#", "___)((*\":&", 128),
     ] {
-        assert_eq!(bucket(seed.encode_utf16().chain(id.encode_utf16())), answer, "{seed} {id}");
+        assert_eq!(
+            bucket(seed.encode_utf16().chain(id.encode_utf16())),
+            answer,
+            "{seed} {id}"
+        );
     }
 }
 
@@ -35,5 +42,8 @@ fn shoppers_are_spread_evenly() {
         let part = of(&format!("nudge{shopper}")) / 1000;
         parts[part as usize] += 1;
     }
-    assert!(parts.iter().all(|part| part.abs_diff(10_000) < 475), "{parts:?}");
+    assert!(
+        parts.iter().all(|part| part.abs_diff(10_000) < 475),
+        "{parts:?}"
+    );
 }

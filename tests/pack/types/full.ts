@@ -2,12 +2,12 @@
 // run.
 
 import {
-  Furigana, convert, countCharacters, lookupPostal, missingCharacters, normalize, normalizeParts, parseAddress,
-  parseDate, parsePhone, prefetchPostal, splitName,
+  Furigana, convert, countCharacters, explainCart, lookupPostal, missingCharacters, normalize, normalizeParts, parseAddress,
+  parseDate, parsePhone, prefetchPostal, reconcileCart, splitName,
 } from "surasura/full";
 import type {
   AddressParts, Day, FieldKind, FuriganaEvent, Issue, MissingCharacter, NoDay, NoPhone, PartsOutcome, Phone, PhoneLine, PostalLookup,
-  PostalLookupOptions, PostalOptions, PostalPlace, Reading, ReadingOptions, ReadingSegment, TextForm,
+  PostalLookupOptions, PostalOptions, PostalPlace, Proof, Reading, ReadingOptions, ReadingSegment, Reconciliation, TextForm, Totals,
 } from "surasura/full";
 import * as plain from "surasura";
 
@@ -125,4 +125,16 @@ if (code === "POSTAL_GONE") console.log(lookup.date);
 // @ts-expect-error it takes its time
 lookupPostal("100-0001").candidates;
 
-export { box, city, fine, instead, length, numbers, offered, place, reading, unknown, values };
+// Carts.
+const cart: plain.Cart = { lines: [{ unitPrice: 105, quantity: 3, taxRate: "standard", taxIncluded: true }] };
+const proof: Proof = explainCart(cart, { taxRounding: "floor" });
+same<typeof proof.quote, plain.Quote>(true);
+const denominator: number | undefined = proof.rates[0]?.steps[0]?.exact.denominator;
+const totals: Totals = { total: 315, rates: [{ rate: "standard", tax: 28 }] };
+const compared: Reconciliation = reconcileCart(cart, { taxRounding: "floor" }, totals);
+const change = compared.explanations[0]?.changes[0];
+const tie: "first" | "last" | "largest" | undefined = change?.code === "SPLIT_TIE" ? change.value : undefined;
+// @ts-expect-error no such figure
+reconcileCart(cart, { taxRounding: "floor" }, { sum: 315 });
+
+export { box, city, denominator, tie, fine, instead, length, numbers, offered, place, reading, unknown, values };

@@ -6,8 +6,8 @@ import {
 } from "surasura";
 import type {
   AddDetail, AttachedField, Attempt, AttemptOptions, Cart, CartErrorDetail, CartLine, Change, ChangeCode, ChangeDetail, Considered,
-  ErrorCode, FieldKind, FieldOptions, FormHandle, FormOptions, FreeShippingBasis, GoalKind, HeldBack, Issue, IssueCode, IssueDetail,
-  Locale, NormalizeOptions, Nudge, NudgeContext, NudgeMemory, NudgeState, OpenCart, Outcome, Quote, QuoteDetail, Reward, ShopRules,
+  Coupon, Discount, ErrorCode, FieldKind, FieldOptions, FormHandle, FormOptions, FreeFrom, FreeShipping, FreeShippingAfter, FreeShippingBasis, GoalKind, HeldBack, Issue, IssueCode, IssueDetail,
+  Locale, NormalizeOptions, Nudge, NudgeContext, NudgeMemory, NudgeState, OpenCart, Outcome, Quote, QuoteDetail, Reward, Rounding, ShopRules,
   SurasuraCartElement, SurasuraNudgeElement, TaxRate, Tier, Warning, WarningCode, Welcome,
 } from "surasura";
 import * as cartPart from "surasura/cart";
@@ -54,14 +54,28 @@ outcome.changes.pop();
 // The money.
 const rate: TaxRate = "reduced";
 const line: CartLine = { unitPrice: 880, quantity: 2, taxRate: rate, taxIncluded: true };
-const cart: Cart = { lines: [line] };
+const tenth: Discount = { percent: 10, rounding: "half-up" };
+const coupons: Coupon[] = [{ amount: 500, minimum: 3000 }, tenth, { offer: "three", buy: 2, free: 1 }];
+const frozen: CartLine = {
+  ...line, taxRate: "ny", discount: tenth, returned: false, counts: false, destination: "home", temperature: "frozen", offer: "three",
+};
+const cart: Cart = {
+  currency: "JPY", lines: [line, frozen], coupons, points: { amount: 100, usedAs: "discount" }, member: "gold", cashOnDelivery: true,
+  fees: [{ name: "wrapping", amount: 330, taxIncluded: true }], region: "JP-13", destinations: [{ name: "home", region: "islands" }],
+};
 const basis: FreeShippingBasis = "goods-tax-excluded";
+const after: FreeShippingAfter = "coupons";
+const free: FreeFrom[] = [{ never: true, regions: ["islands"] }, { quantity: 3, members: ["gold"] }, { amount: 5000, basis, after }];
+const rounding: Rounding = "half-even";
 const rules: ShopRules = {
-  taxRounding: "half-up",
+  taxRounding: rounding, taxScope: "unit-gross", taxTarget: "net", day: 20261122, taxRates: [{ code: "ny", percent: 8.875 }],
+  split: { over: "lines", by: "gross", tie: "largest" }, members: ["gold"],
   shipping: {
-    fee: 660, taxIncluded: true, taxRate: "standard", freeFrom: [{ amount: 5000, basis, after: "coupons" }],
-    regions: [{ names: ["JP-47"], surcharge: 1200 }],
+    fee: 660, taxIncluded: true, taxRate: "standard", freeFrom: free, judged: "destination", feePerTemperature: true,
+    regions: [{ names: ["JP-47", "islands"], fee: 1200, surcharge: 500, surchargeWaived: true }],
+    temperatures: [{ name: "frozen", fee: 330, pieces: 3, waived: true }],
   },
+  cod: { withFee: true, taxRate: "standard", freeFrom: 10000, brackets: [{ upTo: 9999, fee: 330 }] },
   rewards: [{ name: "tote", kind: "gift", label: "トートバッグ", amount: 8000, basis, after: "lines", members: ["gold"] }],
   nudge: {
     nearWithin: 1000, mostForSaving: 3, settleMs: 0, intervalMs: 5000, mostShows: 4, wording: "shop-pays",
@@ -76,11 +90,24 @@ const said: ShopRules = { taxRounding: "floor", nudge: { messages: { NUDGE_CLOSE
 const quote: Quote = priceCart(cart, rules);
 const gap: number | undefined = quote.freeShipping?.gapIncluded;
 const percent: number | undefined = quote.rates[0]?.percent;
+const goal: FreeShipping | undefined = quote.shipping.destinations?.[0]?.freeShipping;
+const collected: number | undefined = quote.cod?.collected;
+const off: number | undefined = quote.coupons[0]?.amount;
+const opened: OpenCart = openCart(cart, rules);
+opened.setQuantity(0, quote.payable + quote.points + quote.fees + quote.discount);
+same<ReturnType<OpenCart["quote"]>, Quote>(true);
+opened.close();
 priceCart({ lines: [] }, { taxRounding: "floor" });
 // @ts-expect-error the rounding is the seller's to choose
 priceCart(cart, {});
-// @ts-expect-error a rate is a code, no number
+// @ts-expect-error a rate goes by its code
 priceCart({ lines: [{ ...line, taxRate: 8 }] }, rules);
+// @ts-expect-error after which discounts it is judged has no default
+priceCart(cart, { ...rules, shipping: { fee: 660, taxIncluded: true, freeFrom: [{ amount: 5000, basis }] } });
+// @ts-expect-error rules of free shipping are a list
+priceCart(cart, { ...rules, shipping: { fee: 660, taxIncluded: true, freeFrom: { amount: 5000, basis, after } } });
+// @ts-expect-error what points are the programme says
+priceCart({ ...cart, points: { amount: 100 } }, rules);
 // @ts-expect-error whether tax is included has no default
 priceCart({ lines: [{ unitPrice: 880, quantity: 1, taxRate: "reduced" }] }, rules);
 // @ts-expect-error there may be no such rule
@@ -187,10 +214,14 @@ same<typeof formPart.attachForm, typeof attachForm>(true);
 same<formPart.Outcome, Outcome>(true);
 same<typeof cartPart.priceCart, typeof priceCart>(true);
 same<cartPart.Quote, Quote>(true);
+same<typeof cartPart.openCart, typeof openCart>(true);
 same<typeof cartPart.SurasuraError, typeof formPart.SurasuraError>(true);
 // @ts-expect-error it is the cart's
 formPart.priceCart;
 // @ts-expect-error it is the form's
 cartPart.attachForm;
 
-export { bare, came, caret, change, code, gap, gift, held, issue, goals, payable, said, percent, shown, started, state, tier, warned, welcome };
+export {
+  bare, came, caret, change, code, collected, gap, gift, goal, goals, held, issue, off, payable, percent, said, shown, started, state, tier,
+  warned, welcome,
+};

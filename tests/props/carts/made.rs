@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use surasura::cart::{
     After, Basis, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee, FreeFrom,
-    Judged, Name, NudgeRules, OwnRate, Percent, Points, Region, Reward, RewardKind, Rounding, ShippingRules, SplitBy,
-    SplitOver, SplitRules, Take, TaxScope, TaxTarget, Temperature, Threshold, Tie, UsedAs,
+    Judged, Name, NudgeRules, OwnRate, Percent, Points, Region, Reward, RewardKind, Rounding,
+    ShippingRules, SplitBy, SplitOver, SplitRules, Take, TaxScope, TaxTarget, Temperature,
+    Threshold, Tie, UsedAs,
 };
 use surasura::cart::{Cart, Line, ShopRules, TaxRate};
 
@@ -305,27 +306,37 @@ fn rules(numbers: &Numbers) -> impl Strategy<Value = ShopRules> + use<> {
         of(numbers.amount()),
         (own, free_from(numbers)),
     )
-        .prop_map(|(tax, (over, by, tie), shipping, cod, near_within, (own, rewards))| {
-            let kinds = RewardKind::ALL.iter().copied();
-            let reward = |(kind, from)| Reward { name: name("extra"), kind, label: None, from };
-            let (tax_rounding, tax_scope, tax_target) = tax;
-            let percent = Percent::from_thousandths(own);
-            ShopRules {
-                tax_scope,
-                tax_target,
-                tax_rates: vec![OwnRate {
-                    code: own_rate(),
-                    percent,
-                }],
-                split: SplitRules { over, by, tie },
-                shipping,
-                cod,
-                members: vec![name("gold")],
-                rewards: kinds.zip(rewards).map(reward).collect(),
-                nudge: NudgeRules { near_within, ..NudgeRules::default() },
-                ..ShopRules::new(tax_rounding)
-            }
-        })
+        .prop_map(
+            |(tax, (over, by, tie), shipping, cod, near_within, (own, rewards))| {
+                let kinds = RewardKind::ALL.iter().copied();
+                let reward = |(kind, from)| Reward {
+                    name: name("extra"),
+                    kind,
+                    label: None,
+                    from,
+                };
+                let (tax_rounding, tax_scope, tax_target) = tax;
+                let percent = Percent::from_thousandths(own);
+                ShopRules {
+                    tax_scope,
+                    tax_target,
+                    tax_rates: vec![OwnRate {
+                        code: own_rate(),
+                        percent,
+                    }],
+                    split: SplitRules { over, by, tie },
+                    shipping,
+                    cod,
+                    members: vec![name("gold")],
+                    rewards: kinds.zip(rewards).map(reward).collect(),
+                    nudge: NudgeRules {
+                        near_within,
+                        ..NudgeRules::default()
+                    },
+                    ..ShopRules::new(tax_rounding)
+                }
+            },
+        )
 }
 
 /// A cart, and a shop that knows all that is in it.

@@ -16,9 +16,16 @@ fn with(cart: &Cart, rules: &ShopRules, gap: Amount) -> Quote {
     let shipping = rules.shipping.iter().map(|shipping| shipping.tax_rate);
     let door = rules.cod.iter().map(|cod| cod.tax_rate);
     let known = lines.chain(fees).chain(shipping).chain(door);
-    let law = [TaxRate::STANDARD].into_iter().filter(|_| cart.currency == Currency::JPY);
+    let law = [TaxRate::STANDARD]
+        .into_iter()
+        .filter(|_| cart.currency == Currency::JPY);
+    // Of equal ones the law's comes first.
+    let is_own = |rate: TaxRate| rules.tax_rates.iter().any(|own| own.code == rate);
     // A shop without any rate has what is added at none.
-    let rate = known.chain(law).max_by_key(|rate| (rules.percent(*rate), Reverse(*rate))).unwrap_or(TaxRate::EXEMPT);
+    let rate = known
+        .chain(law)
+        .max_by_key(|rate| (rules.percent(*rate), Reverse(is_own(*rate))))
+        .unwrap_or(TaxRate::EXEMPT);
     cart.lines.push(Line::new(gap, 1, rate));
     checked(&cart, rules)
 }
@@ -26,12 +33,25 @@ fn with(cart: &Cart, rules: &ShopRules, gap: Amount) -> Quote {
 fn moment() -> impl Strategy<Value = (Moment, u64, i64)> {
     let flags = prop::array::uniform4(prop::bool::weighted(0.1));
     let dismissed = prop::bool::weighted(0.01);
-    (flags, dismissed, 0..3000_u64, prop_oneof![0..7000_i64, Just(4999), Just(5000)]).prop_map(
-        |([composing, typing, last_step, one_item], dismissed, later, unit_price)| {
-            let moment = Moment { dismissed, composing, typing, last_step, one_item, ..Moment::default() };
-            (moment, later, unit_price)
-        },
+    (
+        flags,
+        dismissed,
+        0..3000_u64,
+        prop_oneof![0..7000_i64, Just(4999), Just(5000)],
     )
+        .prop_map(
+            |([composing, typing, last_step, one_item], dismissed, later, unit_price)| {
+                let moment = Moment {
+                    dismissed,
+                    composing,
+                    typing,
+                    last_step,
+                    one_item,
+                    ..Moment::default()
+                };
+                (moment, later, unit_price)
+            },
+        )
 }
 
 proptest! {
