@@ -63,7 +63,7 @@ function thank() {
 
 // Loaded by hand, not with an import line, so that a missing file costs the extras and not the page.
 try {
-  const { attachForm, defineElements, describeWarning, openCatalogue, ready, startAttempt } = await import("/surasura/surasura.js");
+  const { attachForm, defineElements, describeWarning, ready, startAttempt } = await import("/surasura/surasura.js");
   await ready();
 
   // 1. Type it any way you like. The elements before the form, so that they hear of it.
@@ -94,12 +94,12 @@ try {
 
   // 3. The money is right, and the nudge cannot lie: both in the click that changes the cart.
   const { totals } = shop;
-  const suggest = addon(shop.products, openCatalogue);
+  const suggest = addon(shop.products);
   const tellOfCoupon = coupon(document.querySelector("#coupon-hint"), describeWarning);
   totals.addEventListener("surasura:quote", ({ detail: { quote } }) => {
-    nudge.suggestion = suggest(totals.open);
+    nudge.suggestion = suggest(totals.open, quote);
     nudge.show(quote, rules);
-    tellOfCoupon(totals.open, rules);
+    tellOfCoupon(totals.open, quote, rules);
   });
   totals.addEventListener("surasura:error", () => nudge.show());
   nudge.addEventListener("surasura:add", ({ detail }) => detail.items.forEach(({ id, quantity }) => shop.add(id, quantity)));

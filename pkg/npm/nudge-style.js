@@ -13,7 +13,7 @@ export const STYLE = `
 }
 :host(:is([hidden], [dismissed], [held-out])) { display: none; }
 p, ol { margin: 0; padding: 0; list-style: none; }
-[part=box] { --lines: 1; --below: 3; position: relative; line-height: 1.6; overflow-wrap: anywhere; word-break: auto-phrase; }
+[part=box] { --lines: 1; --below: 3; --room: 0px; position: relative; line-height: 1.6; overflow-wrap: anywhere; word-break: auto-phrase; }
 [hidden] { display: block; }
 [hidden], [inert] { visibility: hidden; }
 [part=text] { min-height: calc(1.6em * var(--lines)); font-weight: 600; }
@@ -34,21 +34,20 @@ p, ol { margin: 0; padding: 0; list-style: none; }
   content: ""; position: absolute; inset: 15% 34% 26%; rotate: 45deg;
   border: solid var(--paper); border-width: 0 2px 2px 0;
 }
-[part=tiers], [part=below], [part=add] { font-size: .8125em; line-height: 1.5; }
+[part=tiers], [part=below] { font-size: .8125em; line-height: 1.5; }
 [part=tiers] { display: flex; gap: .75em; min-height: 1.5em; }
 [part~=tier] { flex: 1 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: end; color: var(--surasura-soft, inherit); }
 [part~=tier][part~=reached] { font-weight: 600; color: inherit; }
-[part=below] { min-height: var(--surasura-nudge-room, calc(1.5em * var(--below))); margin-top: .5em; text-wrap: pretty; }
-[part=below] > [hidden] { display: none; }
+[part=below] { min-height: var(--surasura-nudge-room, max(1.5em * var(--below), var(--room))); margin-top: .5em; text-wrap: pretty; }
 [part=warning] { padding-inline-start: .625em; border-inline-start: 3px solid; color: var(--surasura-warning, light-dark(#7a5000, #f0c878)); }
 [part=note] { color: var(--surasura-soft, inherit); }
-:host([suggests]) [part=more] { min-height: 3.25rem; }
+/* A button, and a note of a line. */
+:host([suggests]) [part=box] { --room: 4.75rem; }
 [part=add] {
   display: flex; align-items: center; gap: .625em; box-sizing: border-box; width: 100%; min-height: 2.75rem;
-  margin-top: .5rem; padding: .25em .75em; font-family: inherit; font-weight: 600; text-align: start; color: var(--accent);
+  margin-bottom: .5em; padding: .25em .75em; font: inherit; font-weight: 600; text-align: start; color: var(--accent);
   background: var(--paper); border: 1px solid; border-radius: .5rem; cursor: pointer; touch-action: manipulation;
 }
-:host(:not([suggests])) [part=add][hidden] { display: none; }
 [part=image] { width: 2rem; height: 2rem; object-fit: cover; border-radius: .25rem; }
 [part=words] { flex: 1; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .75em; }
 [part=net] { font-weight: 400; }
@@ -56,9 +55,10 @@ p, ol { margin: 0; padding: 0; list-style: none; }
 [part=status], [part=hidden] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (max-width: 19em) {
   [part=box] { --lines: 2; --below: 5; }
-  :host([suggests]) [part=more] { min-height: 3.75rem; }
+  :host([suggests]) [part=box] { --room: 6.5rem; }
 }
 @container (min-width: 34em) { [part=box] { --below: 2; } }
+[part=below] > [hidden] { display: none; }
 @media (prefers-reduced-motion: reduce) { [part=fill] { transition: none; } }
 @media (forced-colors: active) {
   [part=track] { border: 1px solid; box-sizing: border-box; }

@@ -27,7 +27,7 @@ export const defineNudge = () => define("surasura-nudge", () => {
     #note = part("note");
     #add = part("add", "button");
     #box = part("box", "div", this.#text, this.#close, this.#bar, this.#tiers,
-      part("below", "div", this.#warnings, this.#detail, this.#note), part("more", "div", this.#add));
+      part("below", "div", this.#warnings, this.#detail, this.#add, this.#note));
     #status = part("status");
 
     #quote;
@@ -173,7 +173,8 @@ export const defineNudge = () => define("surasura-nudge", () => {
       this.#isOn = false;
       this.#box.inert = true;
       delete this.dataset.state;
-      for (const element of [this.#text, this.#detail, this.#note, this.#add]) write(element);
+      for (const element of [this.#text, this.#detail, this.#note]) write(element);
+      this.#add.hidden = true;
       for (const list of [this.#warnings, this.#tiers, this.#ticks]) list.replaceChildren();
       this.#goals = "";
       this.#status.textContent = "";
@@ -199,13 +200,13 @@ export const defineNudge = () => define("surasura-nudge", () => {
       if (this.#warnings.textContent !== warnings.join("")) {
         this.#warnings.replaceChildren(...warnings.map((warning) => part("warning", "p", warning)));
       }
-      // There is room for the one or the other.
-      write(this.#detail, warnings[0] ? "" : nudge.detailText);
+      // There is room for one of them, and what costs is said first.
+      const isShown = this.#showSuggestion(nudge, warnings.length > 0, locale);
+      write(this.#detail, warnings[0] || isShown ? "" : nudge.detailText);
       write(this.#note, nudge.noteText);
       this.#close.hidden = !this.hasAttribute("closable");
       this.#close.ariaLabel = word("NUDGE_CLOSE", this.#rules, locale);
       this.#showBar(nudge, locale);
-      this.#showSuggestion(nudge, locale);
       const said = [text, ...warnings].join(" ");
       // What is no longer so is not left to be found.
       if (this.#status.textContent !== said) this.#status.textContent = heldBack ? "" : said;
@@ -242,15 +243,16 @@ export const defineNudge = () => define("surasura-nudge", () => {
       this.#ticks.replaceChildren(...goals.map(made("tick", "div")));
     }
 
-    #showSuggestion({ state, kind, pieces, gap }, locale) {
+    /** Whether there is one. */
+    #showSuggestion({ state, kind, pieces, gap }, isWarned, locale) {
       const items = this.#suggestion?.items ?? [];
       const sum = (of) => items.reduce((all, item) => all + of(item) * (item.quantity ?? 1), 0);
       const price = sum((item) => item.price);
       // Only what does close it, of what is asked for now.
       const closes = (pieces ? sum(() => 1) : price) >= gap && ["near", "one-item", "lost"].includes(state);
-      const isShown = items.length > 0 && kind === "shipping" && closes && !this.hasAttribute("last-step");
+      const isShown = items.length > 0 && kind === "shipping" && closes && !isWarned && !this.hasAttribute("last-step");
       this.#add.hidden = !isShown;
-      if (!isShown) return;
+      if (!isShown) return false;
       const yen = (amount) => money(amount, this.#quote.currency, locale);
       const names = items.map(({ name, quantity = 1 }) => (quantity > 1 ? `${name}×${quantity}` : name));
       const { net } = this.#suggestion;
@@ -265,6 +267,7 @@ export const defineNudge = () => define("surasura-nudge", () => {
         return picture;
       });
       this.#add.replaceChildren(...pictures, part("words", "span", ...texts));
+      return true;
     }
   };
 });

@@ -1,27 +1,25 @@
-// What closes the gap to free shipping, out of the products of the page.
+// One thing more out of the products of the page, for free shipping: whatever is suggested was priced in the cart first.
 
 const name = (product) => product.querySelector("h3").firstChild.textContent.trim();
 
 /**
  * @param {HTMLElement[]} products each a line of the cart, in its order
- * @param {((products: object[]) => import("../../pkg/npm/index.d.ts").OpenCatalogue<string>) | undefined} openCatalogue
- * @returns a function that asks what to add to an open cart, as `<surasura-nudge>` shows it
+ * @returns a function of an open cart and its quote: what to add, as `<surasura-nudge>` shows it, or nothing
  */
-export function addon(products, openCatalogue) {
-  const lines = products.map(({ dataset }) => dataset.id);
-  const catalogue = openCatalogue?.(products.map(({ dataset }) => ({
-    id: dataset.id,
-    unitPrice: Number(dataset.unitPrice),
-    taxRate: dataset.taxRate,
-    taxIncluded: true,
-    limit: 99,
-  })));
-  const shown = (item) => {
-    const product = products[lines.indexOf(item.id)];
-    return { ...item, name: name(product), price: Number(product.dataset.unitPrice), image: product.querySelector("img").src };
-  };
-  return (cart) => {
-    const { items, net } = catalogue?.suggest(cart, { lines }) ?? {};
-    return items && { items: items.map(shown), net };
+export function addon(products) {
+  return (cart, quote) => {
+    const { lines } = cart.cart();
+    const more = (line) => lines.map((one, at) => (at === line ? { ...one, quantity: one.quantity + 1 } : one));
+    let best;
+    products.forEach((product, line) => {
+      if (lines[line].quantity) return;
+      const { quote: then } = cart.consider({ lines: more(line) });
+      const net = then.payable - quote.payable;
+      if (then.freeShipping.gap || then.shipping.fee >= quote.shipping.fee || net >= best?.net) return;
+      const { id, unitPrice } = product.dataset;
+      const image = product.querySelector("img").src;
+      best = { items: [{ id, line, quantity: 1, name: name(product), price: Number(unitPrice), image }], net };
+    });
+    return best;
   };
 }
