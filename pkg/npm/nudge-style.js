@@ -13,7 +13,7 @@ export const STYLE = `
 }
 :host(:is([hidden], [dismissed], [held-out])) { display: none; }
 p, ol { margin: 0; padding: 0; list-style: none; }
-[part=box] { --lines: 1; --below: 3; --room: 0px; position: relative; line-height: 1.6; overflow-wrap: anywhere; word-break: auto-phrase; }
+[part=box] { --lines: 1; --first: 2; --note: 1; --add: 0px; position: relative; line-height: 1.6; overflow-wrap: anywhere; word-break: auto-phrase; }
 [hidden] { display: block; }
 [hidden], [inert] { visibility: hidden; }
 [part=text] { min-height: calc(1.6em * var(--lines)); font-weight: 600; }
@@ -38,11 +38,11 @@ p, ol { margin: 0; padding: 0; list-style: none; }
 [part=tiers] { display: flex; gap: .75em; min-height: 1.5em; }
 [part~=tier] { flex: 1 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; text-align: end; color: var(--surasura-soft, inherit); }
 [part~=tier][part~=reached] { font-weight: 600; color: inherit; }
-[part=below] { min-height: var(--surasura-nudge-room, max(1.5em * var(--below), var(--room))); margin-top: .5em; text-wrap: pretty; }
+[part=below] { margin-top: .5em; text-wrap: pretty; }
+[part=first] { min-height: max(1.5em * var(--first), var(--add)); }
+[part=note] { min-height: calc(1.5em * var(--note)); color: var(--surasura-soft, inherit); }
 [part=warning] { padding-inline-start: .625em; border-inline-start: 3px solid; color: var(--surasura-warning, light-dark(#7a5000, #f0c878)); }
-[part=note] { color: var(--surasura-soft, inherit); }
-/* A button, and a note of a line. */
-:host([suggests]) [part=box] { --room: 4.75rem; }
+:host([suggests]) [part=box] { --add: 3.25rem; }
 [part=add] {
   display: flex; align-items: center; gap: .625em; box-sizing: border-box; width: 100%; min-height: 2.75rem;
   margin-bottom: .5em; padding: .25em .75em; font: inherit; font-weight: 600; text-align: start; color: var(--accent);
@@ -54,11 +54,11 @@ p, ol { margin: 0; padding: 0; list-style: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [part=status], [part=hidden] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (max-width: 19em) {
-  [part=box] { --lines: 2; --below: 5; }
-  :host([suggests]) [part=box] { --room: 6.5rem; }
+  [part=box] { --lines: 2; --first: 3; --note: 2; }
+  :host([suggests]) [part=box] { --add: 4.25rem; }
 }
-@container (min-width: 34em) { [part=box] { --below: 2; } }
-[part=below] > [hidden] { display: none; }
+@container (min-width: 34em) { [part=box] { --first: 1; } }
+[part=first] > [hidden] { display: none; }
 @media (prefers-reduced-motion: reduce) { [part=fill] { transition: none; } }
 @media (forced-colors: active) {
   [part=track] { border: 1px solid; box-sizing: border-box; }

@@ -27,7 +27,7 @@ export const defineNudge = () => define("surasura-nudge", () => {
     #note = part("note");
     #add = part("add", "button");
     #box = part("box", "div", this.#text, this.#close, this.#bar, this.#tiers,
-      part("below", "div", this.#warnings, this.#detail, this.#add, this.#note));
+      part("below", "div", part("first", "div", this.#warnings, this.#detail, this.#add), this.#note));
     #status = part("status");
 
     #quote;
