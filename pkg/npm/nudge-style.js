@@ -40,7 +40,8 @@ p, ol { margin: 0; padding: 0; list-style: none; }
 [part~=tier][part~=reached] { font-weight: 600; color: inherit; }
 [part=below] { margin-top: .5em; text-wrap: pretty; }
 [part=first] { min-height: max(1.5em * var(--first), var(--add)); }
-[part=note] { min-height: calc(1.5em * var(--note)); color: var(--surasura-soft, inherit); }
+[part=note] { color: var(--surasura-soft, inherit); }
+[part=first] + [part=note] { min-height: calc(1.5em * var(--note)); }
 [part=warning] { padding-inline-start: .625em; border-inline-start: 3px solid; color: var(--surasura-warning, light-dark(#7a5000, #f0c878)); }
 :host([suggests]) [part=box] { --add: 3.25rem; }
 [part=add] {

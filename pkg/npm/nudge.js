@@ -24,10 +24,12 @@ export const defineNudge = () => define("surasura-nudge", () => {
     #tiers = part("tiers", "ol");
     #warnings = part("warnings");
     #detail = part("detail");
+    /** Right below the bar where nothing else is: two, so that none of them moves. */
+    #lone = part("note");
     #note = part("note");
     #add = part("add", "button");
     #box = part("box", "div", this.#text, this.#close, this.#bar, this.#tiers,
-      part("below", "div", part("first", "div", this.#warnings, this.#detail, this.#add), this.#note));
+      part("below", "div", part("first", "div", this.#warnings, this.#detail, this.#add, this.#lone), this.#note));
     #status = part("status");
 
     #quote;
@@ -173,7 +175,7 @@ export const defineNudge = () => define("surasura-nudge", () => {
       this.#isOn = false;
       this.#box.inert = true;
       delete this.dataset.state;
-      for (const element of [this.#text, this.#detail, this.#note]) write(element);
+      for (const element of [this.#text, this.#detail, this.#lone, this.#note]) write(element);
       this.#add.hidden = true;
       for (const list of [this.#warnings, this.#tiers, this.#ticks]) list.replaceChildren();
       this.#goals = "";
@@ -202,8 +204,11 @@ export const defineNudge = () => define("surasura-nudge", () => {
       }
       // There is room for one of them, and what costs is said first.
       const isShown = this.#showSuggestion(nudge, warnings.length > 0, locale);
-      write(this.#detail, warnings[0] || isShown ? "" : nudge.detailText);
-      write(this.#note, nudge.noteText);
+      const detail = warnings[0] || isShown ? "" : nudge.detailText;
+      const isLone = !warnings[0] && !isShown && !detail;
+      write(this.#detail, detail);
+      write(this.#lone, isLone ? nudge.noteText : "");
+      write(this.#note, isLone ? "" : nudge.noteText);
       this.#close.hidden = !this.hasAttribute("closable");
       this.#close.ariaLabel = word("NUDGE_CLOSE", this.#rules, locale);
       this.#showBar(nudge, locale);

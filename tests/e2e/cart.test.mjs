@@ -13,11 +13,8 @@ const visit = async (options) => demo(await world.browser.newContext(options), w
 const after = (page, run, given) =>
   page.evaluate(([run, given]) => {
     eval(run)(given);
-    const part = (element, name) => document.querySelector(element).shadowRoot.querySelector(`[part~=${name}]`);
-    const text = (element, name) => {
-      const found = part(element, name);
-      return found && !found.hidden ? found.textContent : "";
-    };
+    const parts = (element, name) => [...document.querySelector(element).shadowRoot.querySelectorAll(`[part~=${name}]`)];
+    const text = (element, name) => parts(element, name).find((part) => part.checkVisibility({ visibilityProperty: true }))?.textContent ?? "";
     const row = (name) => text("surasura-cart", name);
     return {
       nudge: text("surasura-nudge", "text"),
@@ -25,7 +22,7 @@ const after = (page, run, given) =>
       note: text("surasura-nudge", "note"),
       warning: text("surasura-nudge", "warning"),
       add: text("surasura-nudge", "words"),
-      fill: part("surasura-nudge", "fill").style.transform,
+      fill: parts("surasura-nudge", "fill")[0].style.transform,
       shipping: row("shipping"),
       cod: row("cod"),
       total: row("payable"),
