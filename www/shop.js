@@ -1,19 +1,33 @@
 // The checkout page of the demo shop. Everything a shop writes itself to use surasura is in this file;
 // shop/ holds what the shop would have anyway (a cart, a second address) and the panel.
 
+import { addon } from "./shop/addon.js";
 import { cart } from "./shop/cart.js";
+import { coupon } from "./shop/coupon.js";
 import { gift } from "./shop/gift.js";
 import { panel } from "./shop/panel.js";
 import { received } from "./shop/received.js";
 import { samples } from "./shop/samples.js";
 import { check } from "./shop/word.js";
 
+const goods = { basis: "goods-tax-included", after: "coupons" };
 const rules = {
   taxRounding: "floor",
   shipping: {
     fee: 660,
     taxIncluded: true,
-    freeFrom: [{ amount: 5000, basis: "goods-tax-included", after: "coupons" }],
+    freeFrom: [{ amount: 5000, ...goods }],
+    // It stays where shipping is free.
+    regions: [{ names: ["JP-47", "islands"], surcharge: 1200 }],
+  },
+  rewards: [{ name: "furoshiki", kind: "gift", label: "小風呂敷", amount: 8000, ...goods }],
+  cod: {
+    brackets: [
+      { upTo: 9999, fee: 330 },
+      { upTo: 29999, fee: 440 },
+      { upTo: 99999, fee: 660 },
+      { upTo: 300000, fee: 1100 },
+    ],
   },
 };
 
@@ -49,7 +63,7 @@ function thank() {
 
 // Loaded by hand, not with an import line, so that a missing file costs the extras and not the page.
 try {
-  const { attachForm, defineElements, priceCart, ready, startAttempt } = await import("/surasura/surasura.js");
+  const { attachForm, defineElements, describeWarning, ready, startAttempt } = await import("/surasura/surasura.js");
   await ready();
 
   // 1. Type it any way you like. The elements before the form, so that they hear of it.
@@ -79,10 +93,22 @@ try {
   panel(attempt, restored);
 
   // 3. The money is right, and the nudge cannot lie: both in the click that changes the cart.
-  shop.onChange((now) => {
-    nudge.update(now, rules);
-    return priceCart(now, rules);
+  const { totals } = shop;
+  const suggest = addon(shop.products);
+  const tellOfCoupon = coupon(document.querySelector("#coupon-hint"), describeWarning);
+  totals.addEventListener("surasura:quote", ({ detail: { quote } }) => {
+    nudge.suggestion = suggest(totals.open, quote);
+    nudge.show(quote, rules);
+    tellOfCoupon(totals.open, quote, rules);
   });
+  totals.addEventListener("surasura:error", () => nudge.show());
+  nudge.addEventListener("surasura:add", ({ detail }) => detail.items.forEach(({ id, quantity }) => shop.add(id, quantity)));
+  // At the last step nothing is announced.
+  form.addEventListener("focusin", ({ target }) => nudge.toggleAttribute("last-step", target.closest("#payment") !== null));
+  const prefecture = form.elements.pref;
+  prefecture.addEventListener("change", () => shop.sendTo(prefecture.value));
+  shop.sendTo(prefecture.value); // of a draft
+  shop.begin(rules);
 } catch (error) {
   console.error("The page goes on without surasura:", error);
 }

@@ -101,6 +101,7 @@ export function openCart(cart, rules) {
       const { quote, lost } = answer(CONSIDERED, "consider", PRICE, { cart: next, rules }, undefined, at);
       return { quote: quoted(quote, next), lost };
     }),
+    cart: here(() => now()),
     payable: here(() => {
       const payable = core.total(at);
       if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");

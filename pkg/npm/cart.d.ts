@@ -1,8 +1,11 @@
 // What `surasura/cart` has: the part of `surasura` for pages with a cart.
 
-export { SurasuraError, decideNudge, defineElements, openCart, priceCart, ready } from "./index.js";
+export {
+  SurasuraError, bucketOf, decideNudge, defineElements, describeWarning, mayAppear, openCart, priceCart, ready,
+} from "./index.js";
 export type {
-  AddonHeldBack, AddonOptions, AmountChange, Cart, CartLine, Coupon, Discount, ErrorCode, FreeFrom, FreeShipping,
-  FreeShippingAfter, FreeShippingBasis, HeldBack, Locale, Nudge, NudgeContext, NudgeState, OpenCart,
-  Quote, Rounding, ShopRules, Suggestion, SurasuraNudgeElement, TaxRate,
+  AddDetail, Cart, CartErrorDetail, CartLine, Considered, Coupon, Discount, ErrorCode, FreeFrom, FreeShipping, FreeShippingAfter,
+  FreeShippingBasis, GoalKind, HeldBack, Locale, MessageCode, Nudge, NudgeCode, NudgeContext, NudgeDetail, NudgeMemory, NudgeNote,
+  NudgeState, OpenCart, Quote, QuoteDetail, Reward, RewardKind, RewardProgress, Rounding, ShopRules, ShownProduct, ShownSuggestion,
+  SurasuraCartElement, SurasuraNudgeElement, TaxRate, Tier, Warning, WarningCode, Welcome,
 } from "./index.js";

@@ -146,37 +146,9 @@ export type ErrorCode =
   | "ENDPOINT_INVALID" | "ENDPOINT_CROSS_ORIGIN"
   | "WASM_UNAVAILABLE";
 
-import type { Cart, Quote, ShopRules } from "./money.js";
+export * from "./elements.js";
 export * from "./money.js";
-
-export type NudgeState = "empty" | "far" | "near" | "reached";
-/** Why nothing is said. */
-export type HeldBack = "NO_RULE" | "DISMISSED" | "COMPOSING";
-
-export interface Nudge {
-  readonly state: NudgeState;
-  /** Tax-included yen still missing; 0 when reached. */
-  readonly gap: number;
-  /** 0 to 100: how much of the amount is reached, rounded down. */
-  readonly progress: number;
-  readonly code: "NUDGE_EMPTY" | "NUDGE_FAR" | "NUDGE_NEAR" | "NUDGE_REACHED";
-  /** In the chosen language: 「あと1,000円で送料無料です!」 */
-  readonly text: string;
-  /** Present when the text is true but should not be shown now. */
-  readonly heldBack?: HeldBack;
-}
-
-/** What happened to the nudge so far, and what the shopper is doing. All default to false. */
-export interface NudgeContext {
-  /** She closed it: it stays closed. */
-  dismissed?: boolean;
-  /** An IME composition is open. */
-  composing?: boolean;
-  /** Language of the text. Default `"ja"`. */
-  locale?: Locale;
-}
-
-export function decideNudge(quote: Quote, rules: ShopRules, context?: NudgeContext): Nudge;
+export * from "./nudge.js";
 
 export interface FormOptions extends FieldOptions {
   /**
@@ -352,23 +324,6 @@ export interface Attempt {
  * @throws {SurasuraError} `ENDPOINT_INVALID`, `ENDPOINT_CROSS_ORIGIN`
  */
 export function startAttempt(options: AttemptOptions): Attempt;
-
-/**
- * `<surasura-nudge>`. Shows the nudge for a cart in the same frame, announces it politely, keeps its height.
- * English inside `lang="en"`. The attribute `dismissed` keeps it silent. Styled by `--surasura-ink`,
- * `--surasura-accent`, `--surasura-track` and the parts `text`, `bar`, `fill`.
- * Event, bubbling: `surasura:nudge` with the {@link Nudge} as detail.
- */
-export interface SurasuraNudgeElement extends HTMLElement {
-  /**
-   * Prices the cart and shows what there is to say; undefined without WebAssembly. On a mistake in the
-   * cart the last right text stays and the error is thrown.
-   */
-  update(cart: Cart, rules: ShopRules): Nudge | undefined;
-}
-
-/** Defines `<surasura-nudge>` and `<surasura-progress>`. Safe to call twice; does nothing outside a browser. */
-export function defineElements(): void;
 
 /**
  * Does ahead of time what the first calls would: starts WebAssembly, of the parts that are loaded, and goes once through what

@@ -1,6 +1,8 @@
 // Carts, what a shop has decided, and what a cart comes to. Every amount is a whole number of the currency's minor
 // unit: yen as they are, cents.
 
+import type { Considered, MessageCode, RewardKind, Warning } from "./nudge.js";
+
 /**
  * A tax rate by its code; what it comes to goes by the day (`ShopRules.day`). `standard`: 10 % since 2019-10-01. `reduced`:
  * 8 %, food and newspapers. `old-8`, `old-5`: 経過措置 of the rates before. `exempt`: 非課税. Or one of `ShopRules.taxRates`.
@@ -96,6 +98,15 @@ export type FreeFrom = (
   members?: readonly string[];
 };
 
+/** Something that a shop gives from so much on. Of several with one name the first that is for the region and the member holds, alone. */
+export type Reward = FreeFrom & {
+  /** Its name in the shop. */
+  name: string;
+  kind: RewardKind;
+  /** What the shopper knows it as: `トートバッグ`. Default: its name. */
+  label?: string;
+};
+
 /** Everything a shop states about its money. */
 export interface ShopRules {
   /** Of the one fraction per tax rate. */
@@ -145,9 +156,24 @@ export interface ShopRules {
     /** The shop pays it from this much of goods on, tax included, after coupons. */
     freeFrom?: number;
   };
+  /** What else there is to reach: a gift, a coupon, points. */
+  rewards?: readonly Reward[];
+  /** When a nudge speaks, and in which words. */
   nudge?: {
-    /** The nudge is `near` when the gap is at most this much, tax included. Default: half of what is asked for. */
+    /** The nudge is `near` when the gap is at most this much, with tax. Default: half of what is asked for. */
     nearWithin?: number;
+    /** It is silent where the gap is more than so many times what the delivery charge falls by. Default: never for that. */
+    mostForSaving?: number;
+    /** How long a state has to last before it is told, in milliseconds. Default 300. */
+    settleMs?: number;
+    /** How long it is silent after it spoke, in milliseconds. Default 2,000. */
+    intervalMs?: number;
+    /** How often it speaks at most. Default: whenever the state changes. */
+    mostShows?: number;
+    /** What free shipping is called: 送料無料, or that the shop pays it (送料当社負担; 消費者庁 2023-12-19). Default `"free"`. */
+    wording?: "free" | "shop-pays";
+    /** Words in the place of ours, by code; what is in braces becomes money or a name: `{gap}`. docs/nudges.md has them all. */
+    messages?: Readonly<Partial<Record<MessageCode, string>>>;
   };
 }
 
@@ -163,6 +189,17 @@ export interface FreeShipping {
   readonly gap: number;
   /** The same in tax-included money, as the shopper sees prices, through taxes and coupons; never less than what is needed. */
   readonly gapIncluded: number;
+  /** Priced again with goods for just that much: what the delivery charge falls by, with tax. 0 where it is reached. */
+  readonly saves: number;
+  /** Priced again in the same way: what there is to pay more; negative where it is less. Without the goods' price where pieces count. */
+  readonly net: number;
+}
+
+/** How far a reward is, in the same words as free shipping. */
+export interface RewardProgress extends FreeShipping {
+  /** Its number in `ShopRules.rewards`, from 0. */
+  readonly reward: number;
+  readonly kind: RewardKind;
 }
 
 export interface Quote {
@@ -178,15 +215,22 @@ export interface Quote {
   readonly shipping: {
     /** What is charged, as entered in the rules. */
     readonly fee: number;
+    /** The same with tax. */
+    readonly feeIncluded: number;
     /** Whether what can be waived is, everywhere. */
     readonly free: boolean;
-    /** Parts of `fee`. */
+    /** Of `fee`, what is for regions that are hard to reach. */
     readonly surcharge: number;
+    /** Of `fee`, what is for goods that are kept cool. */
     readonly temperature: number;
-    /** What it would be if it were not free. */
+    /** What it would be if it were not free, as entered in the rules. */
     readonly full: number;
+    /** Whether anything is charged that free shipping would waive, or would be with goods in the cart. */
+    readonly waivable: boolean;
     /** No region is known yet and the rules ask for one: it may become more. */
     readonly assumed: boolean;
+    /** The shop has rules of free shipping, and somewhere that the goods go none of them holds. */
+    readonly excluded: boolean;
     /** Where there are several. */
     readonly destinations?: readonly { readonly name: string; readonly fee: number; readonly free: boolean; readonly freeShipping?: FreeShipping }[];
   };
@@ -204,6 +248,10 @@ export interface Quote {
   readonly payable: number;
   /** Of several destinations, the one that is farthest. Absent when there is no such rule. */
   readonly freeShipping?: FreeShipping;
+  /** How far the rewards are that are for this region and member, in the order of the rules. Absent when there are none. */
+  readonly rewards?: readonly RewardProgress[];
+  /** What costs more than it seems: `describeWarning`. Absent when nothing does. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** @throws {SurasuraError} with the path of the culprit; `WASM_UNAVAILABLE` where there is no WebAssembly */
@@ -213,8 +261,16 @@ export function priceCart(cart: Cart, rules: ShopRules): Quote;
 export interface OpenCart {
   /** How many there are of the line of that number, from 0. What is refused changes nothing. */
   setQuantity(line: number, quantity: number): void;
+  /** Reads the cart anew with these members in the place of its own: `{ region: "JP-47" }`. What is refused changes nothing. */
+  update(change: Partial<Cart>): void;
+  /** What it would come to with these members in the place of its own, and what would be lost by that. Changes nothing. */
+  consider(change: Partial<Cart>): Considered;
+  /** The cart as it is now, with every change. */
+  cart(): Cart;
   /** What it comes to now. */
   quote(): Quote;
+  /** `payable` of the quote, alone: what is left to pay, with tax. */
+  payable(): number;
   /** Frees it. Every later call throws `CART_CLOSED`. */
   close(): void;
 }

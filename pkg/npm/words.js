@@ -6,7 +6,7 @@ import words from "../../src/nudge/words.json";
 const currencies = new Map();
 
 /** 1,000円 or ¥1,000 without the page's locale data, which takes longer than all the rest; other money with it. */
-function money(amount, currency, locale) {
+export function money(amount, currency, locale) {
   if (currency !== "JPY") {
     const key = locale + currency;
     if (!currencies.has(key)) currencies.set(key, new Intl.NumberFormat(locale, { style: "currency", currency }));
@@ -23,9 +23,13 @@ const pieces = (count, locale) => (locale === "en" ? `${count} ${count === 1 ? "
 /** What is asked for; money without tax says so (総額表示, 消費税法63条). */
 const asked = (much, excluded, locale) => (!excluded ? much : locale === "en" ? `${much} before tax` : `税抜${much}`);
 
+/** What a goal asks for: 5,000円, 税抜5,000円, 3点. */
+export const wanted = ({ amount, pieces: isCount, taxExcluded }, currency, locale) =>
+  asked(isCount ? pieces(amount, locale) : money(amount, currency, locale), taxExcluded, locale);
+
 /** Fills in the first of the codes that there are words for: the shop's, ours of its wording, or else ours. */
-function say(codes, values, { nudge: { wording, messages } = {} }, locale) {
-  const tables = [messages, wording === "shop-pays" && words[locale + "-shop-pays"], words[locale]];
+export function say(codes, values, { nudge: { wording, messages } = {} }, locale, ours = words) {
+  const tables = [messages, wording === "shop-pays" && ours[locale + "-shop-pays"], ours[locale]];
   for (const code of codes) {
     const template = tables.map((table) => table?.[code]).find((text) => text !== undefined);
     if (template !== undefined) return template.replace(/\{(\w+)\}/g, (_, name) => values[name]());
@@ -33,7 +37,8 @@ function say(codes, values, { nudge: { wording, messages } = {} }, locale) {
   return "";
 }
 
-const label = (reward, { rewards }) => rewards?.[reward]?.label ?? rewards?.[reward]?.name ?? "";
+/** What the shopper knows a reward as. */
+export const label = (reward, { rewards }) => rewards?.[reward]?.label ?? rewards?.[reward]?.name ?? "";
 
 /** What a nudge says, in its parts. */
 export function said(nudge, rules, currency, locale) {
@@ -41,7 +46,7 @@ export function said(nudge, rules, currency, locale) {
   const much = nudge.pieces ? (count) => pieces(count, locale) : yen;
   const values = {
     gap: () => much(nudge.gap),
-    amount: () => asked(much(nudge.amount), nudge.taxExcluded, locale),
+    amount: () => wanted(nudge, currency, locale),
     fee: () => yen(nudge.fee),
     saves: () => yen(nudge.saves),
     net: () => yen(nudge.net),

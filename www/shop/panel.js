@@ -35,7 +35,9 @@ export function panel(attempt, restored) {
   });
   document.addEventListener("surasura:nudge", ({ target, detail }) => {
     const code = detail.heldBack ?? detail.code;
-    if (isNews(target, detail.text)) note("送料のお知らせ", [["why", detail.text], ["code", code]]);
+    // That it waits a moment, or has been said, is no news.
+    if (["SETTLING", "TOO_SOON", "UNCHANGED"].includes(code)) return;
+    if (isNews(target, code + detail.text)) note("カゴのお知らせ", [["why", detail.text], ["code", code]]);
   });
 
   if (restored) note("下書き", [["why", "前回の入力を戻しました。このタブの外へは出ていません"]]);

@@ -1,13 +1,14 @@
 // Uses every export as its types allow, and a few as they forbid. Compiled, never run.
 
 import {
-  SurasuraError, attachForm, decideNudge, defineElements, normalize, openCart, priceCart, ready, startAttempt,
+  SurasuraError, attachForm, bucketOf, decideNudge, defineElements, describeWarning, mayAppear, normalize, openCart, priceCart, ready,
+  startAttempt,
 } from "surasura";
 import type {
-  AttachedField, Attempt, AttemptOptions, Cart, CartLine, Change, ChangeCode, ChangeDetail, Coupon, Discount, ErrorCode, FieldKind,
-  FieldOptions, FormHandle, FormOptions, FreeFrom, FreeShipping, FreeShippingAfter, FreeShippingBasis, HeldBack, Issue, IssueCode,
-  IssueDetail, Locale, NormalizeOptions, Nudge, NudgeContext, NudgeState, OpenCart, Outcome, Quote, Rounding, ShopRules,
-  SurasuraNudgeElement, TaxRate,
+  AddDetail, AttachedField, Attempt, AttemptOptions, Cart, CartErrorDetail, CartLine, Change, ChangeCode, ChangeDetail, Considered,
+  Coupon, Discount, ErrorCode, FieldKind, FieldOptions, FormHandle, FormOptions, FreeFrom, FreeShipping, FreeShippingAfter, FreeShippingBasis, GoalKind, HeldBack, Issue, IssueCode, IssueDetail,
+  Locale, NormalizeOptions, Nudge, NudgeContext, NudgeMemory, NudgeState, OpenCart, Outcome, Quote, QuoteDetail, Reward, Rounding, ShopRules,
+  SurasuraCartElement, SurasuraNudgeElement, TaxRate, Tier, Warning, WarningCode, Welcome,
 } from "surasura";
 import * as cartPart from "surasura/cart";
 import * as external from "surasura/external";
@@ -68,14 +69,24 @@ const free: FreeFrom[] = [{ never: true, regions: ["islands"] }, { quantity: 3, 
 const rounding: Rounding = "half-even";
 const rules: ShopRules = {
   taxRounding: rounding, taxScope: "unit-gross", taxTarget: "net", day: 20261122, taxRates: [{ code: "ny", percent: 8.875 }],
-  split: { over: "lines", by: "gross", tie: "largest" }, members: ["gold"], nudge: { nearWithin: 1000 },
+  split: { over: "lines", by: "gross", tie: "largest" }, members: ["gold"],
   shipping: {
     fee: 660, taxIncluded: true, taxRate: "standard", freeFrom: free, judged: "destination", feePerTemperature: true,
     regions: [{ names: ["JP-47", "islands"], fee: 1200, surcharge: 500, surchargeWaived: true }],
     temperatures: [{ name: "frozen", fee: 330, pieces: 3, waived: true }],
   },
   cod: { withFee: true, taxRate: "standard", freeFrom: 10000, brackets: [{ upTo: 9999, fee: 330 }] },
+  rewards: [{ name: "tote", kind: "gift", label: "トートバッグ", amount: 8000, basis, after: "lines", members: ["gold"] }],
+  nudge: {
+    nearWithin: 1000, mostForSaving: 3, settleMs: 0, intervalMs: 5000, mostShows: 4, wording: "shop-pays",
+    messages: { NUDGE_NEAR_GIFT: "あと{gap}で{name}!", COD_EDGE: "" },
+  },
 };
+const gift: Reward = { name: "sticker", kind: "gift", quantity: 3 };
+// @ts-expect-error what a reward is counted by has no default
+const bare: Reward = { name: "sticker", kind: "gift", amount: 3000 };
+// @ts-expect-error no such message
+const said: ShopRules = { taxRounding: "floor", nudge: { messages: { NUDGE_CLOSE: "" } } };
 const quote: Quote = priceCart(cart, rules);
 const gap: number | undefined = quote.freeShipping?.gapIncluded;
 const percent: number | undefined = quote.rates[0]?.percent;
@@ -102,14 +113,47 @@ priceCart({ lines: [{ unitPrice: 880, quantity: 1, taxRate: "reduced" }] }, rule
 // @ts-expect-error there may be no such rule
 quote.freeShipping.gap;
 
+// A cart that stays open.
+const open: OpenCart = openCart(cart, rules);
+open.setQuantity(0, 3);
+open.update({ region: "JP-47", coupons: [{ amount: 500 }] });
+const considered: Considered = open.consider({ cashOnDelivery: true });
+const lost: Warning | undefined = considered.lost[0];
+const warned: string = lost ? describeWarning(lost, rules, { currency: "JPY", locale: "en" }) : "";
+const code: WarningCode | undefined = quote.warnings?.[0]?.code;
+const payable: number = open.payable() + open.cart().lines.length;
+open.close();
+// @ts-expect-error a cart has no such member
+open.update({ regions: [] });
+
 // The nudge.
-const context: NudgeContext = { dismissed: true, composing: false, locale };
+const memory: NudgeMemory = decideNudge(quote, rules).memory;
+const context: NudgeContext = {
+  dismissed: true, composing: false, typing: true, lastStep: false, heldOut: bucketOf("nudge", "a") < 0.1, oneItem: true,
+  now: performance.now(), memory, locale,
+};
 const nudge: Nudge = decideNudge(quote, rules, context);
 const state: NudgeState = nudge.state;
 const held: HeldBack | undefined = nudge.heldBack;
+const tier: Tier | undefined = nudge.tiers[0];
+const goals: GoalKind[] = ["shipping", "gift", "coupon", "points"];
+const welcome: Welcome = mayAppear(1, { settleMs: 0 }, { now: 0, memory });
+// @ts-expect-error a decision is not to be written
+nudge.memory.shows = 0;
 defineElements();
 const element = document.querySelector<SurasuraNudgeElement>("surasura-nudge");
-const shown: Nudge | undefined = element?.update(cart, rules);
+const shown: Nudge | undefined = element?.update(cart, rules) ?? element?.show(quote, rules);
+element?.addEventListener("surasura:add", (event) => {
+  const { items } = (event as CustomEvent<AddDetail>).detail;
+  console.log(items[0]?.id, items[0]?.quantity);
+});
+if (element) element.suggestion = { items: [{ id: "towel", name: "手ぬぐい", price: 1200, image: "/towel.svg" }], net: 540 };
+const totals = document.querySelector<SurasuraCartElement>("surasura-cart");
+const came: Quote | undefined = totals?.update(cart, rules) ?? totals?.setQuantity(0, 2) ?? totals?.change({ region: "JP-13" });
+totals?.addEventListener("surasura:quote", (event) => console.log((event as CustomEvent<QuoteDetail>).detail.quote.total));
+totals?.addEventListener("surasura:error", (event) => console.log((event as CustomEvent<CartErrorDetail>).detail.path));
+// @ts-expect-error it is what the cart comes to
+if (totals) totals.quote = quote;
 
 // The form and the attempt.
 const form = document.querySelector("form");
@@ -177,4 +221,7 @@ formPart.priceCart;
 // @ts-expect-error it is the form's
 cartPart.attachForm;
 
-export { caret, change, collected, gap, goal, held, issue, off, percent, shown, started, state };
+export {
+  bare, came, caret, change, code, collected, gap, gift, goal, goals, held, issue, off, payable, percent, said, shown, started, state, tier,
+  warned, welcome,
+};
