@@ -15,6 +15,8 @@ mod attempt;
 mod cart;
 mod desk;
 mod doors;
+#[cfg(feature = "cart")]
+mod flat;
 #[cfg(feature = "form")]
 mod form;
 #[cfg(feature = "full")]
@@ -26,7 +28,7 @@ mod memory;
 mod nudge;
 #[cfg(feature = "form")]
 mod options;
-#[cfg(feature = "cart")]
+#[cfg(feature = "full")]
 mod out;
 #[cfg(feature = "form")]
 mod outcome;

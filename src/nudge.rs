@@ -92,7 +92,7 @@ impl NudgeState {
 
 impl Serialize for NudgeState {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("NudgeState", *self as u32, self.as_str())
     }
 }
 
@@ -149,13 +149,13 @@ impl Note {
 
 impl Serialize for Detail {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("Detail", *self as u32, self.as_str())
     }
 }
 
 impl Serialize for Note {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("Note", *self as u32, self.as_str())
     }
 }
 
@@ -316,7 +316,13 @@ pub fn decide(standing: &Standing, rules: &NudgeRules, moment: &Moment) -> Nudge
         }
     });
     let silent = goal.silent(standing, rules);
-    let judged = etiquette::judge(state, goal.number(), silent, rules, moment);
+    let mark = Memory::mark(state, goal.number());
+    let mut judged = etiquette::welcome(mark, silent, rules, moment);
+    for goal in &goals {
+        if goal.state == NudgeState::Reached {
+            judged.memory.reached |= Memory::bit(goal.number());
+        }
+    }
     let mut tiers: Vec<Tier> = Vec::new();
     for goal in &goals {
         let at = tiers

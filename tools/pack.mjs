@@ -3,7 +3,7 @@
 //
 //   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js, surasura.js (both of them),
 //                  full.js (one module inside), external.js + surasura_bg.wasm + surasura_cart_bg.wasm,
-//                  adapters.js, surasura.iife.js, surasura.css, react.js, vue.js
+//                  adapters.js, scenarios.js with its catalogue, surasura.iife.js, surasura.css, react.js, vue.js
 //   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/ all of
 //                  target/postal/ (`make postal`) where it is there
 //
@@ -126,10 +126,20 @@ const shared = {
   },
 };
 
+/** The cart's functions are taken from `cart.js`. */
+const priced = {
+  name: "priced",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/cart-face\.js$/ }, () => ({ path: "./cart.js", external: true }));
+  },
+};
+
 await bundle("shared", []);
 await bundle("form", [shared, modules({ "#form": inside(form) })]);
 await bundle("cart", [shared, modules({ "#cart": inside(cart) })]);
 await bundle("adapters", [shared, modules({ "#exponents": exponents() })]);
+await bundle("scenarios", [shared, priced]);
+for (const name of ["scenarios.json", "scenarios.schema.json"]) cpSync(at("pkg/npm/") + name, dist + name);
 const both = readFileSync(at("pkg/npm/index.js"), "utf8");
 writeFileSync(dist + "surasura.js", (await transform(both, { minify: true })).code);
 await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) }, true)], true);

@@ -2,7 +2,8 @@
 
 import { module } from "#cart";
 import { SurasuraError } from "../../src/browser/desk.js";
-import { answer, answered, carts } from "./cart-face.js";
+import { NUMBER } from "./answer.js";
+import { asked, carts, valued, written } from "./cart-face.js";
 import { count } from "./number.js";
 import { ABSENT, List, flag, name, word, yen } from "./read.js";
 
@@ -34,8 +35,8 @@ const suggesting = (products) => ({
 });
 
 export function openCatalogue(products) {
-  const [opened, names] = answer("catalogue", CATALOGUE, { products });
-  const at = answered(opened);
+  const [opened, names] = asked("catalogue", CATALOGUE, { products });
+  const at = valued(NUMBER, opened);
   const ids = Array.from(products, ({ id }) => id);
   const shape = suggesting(new Map(ids.map((id, number) => [id, number])));
   let closed = false;
@@ -48,8 +49,7 @@ export function openCatalogue(products) {
       const opened = carts.get(cart);
       if (!opened) throw new SurasuraError("TYPE_INVALID", "cart");
       const [number, known] = opened();
-      const [text] = answer("suggest", shape, { options, names }, known, at, number);
-      const advice = answered(text);
+      const advice = written(asked("suggest", shape, { options, names }, known, at, number));
       advice.items?.forEach((item) => (item.id = ids[item.product]));
       return advice;
     },

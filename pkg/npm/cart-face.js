@@ -1,35 +1,42 @@
 // The cart's functions, over the module that prices it.
 
 import { module } from "#cart";
-import { halves } from "../../src/browser/cart.js";
+import { ask, checked, values } from "../../src/browser/cart.js";
 import { SurasuraError } from "../../src/browser/desk.js";
+import { CONSIDERED, NUDGED, NUMBER, QUOTE, WELCOMED, made } from "./answer.js";
 import { count } from "./number.js";
 import { NUDGE, PRICE, WELCOME, read } from "./read.js";
 import { said, warned } from "./words.js";
 
-/** What went wrong, as the module and `read.js` tell it: a code and a path. */
-const wrong = (text) => new SurasuraError(...text.split(" "));
-
-/** What the module answers: what is right is no code. Names come back as their numbers. */
-export function answered(text, names) {
-  if (/^[A-Z]/.test(text)) throw wrong(text);
-  return text && JSON.parse(text, (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value));
-}
-
-/** What the module answers to what was given. `known`: names that have their numbers; `of`: what it is asked of. */
-export function answer(name, shape, given, known, ...of) {
-  const { core, bytes, read: text } = module.start();
+/** What went wrong, as the module and `read.js` throw it: a code and a path. */
+function gently(run) {
   try {
-    const { numbers, names } = read(shape, given, known);
-    return [text(core[name](...of, halves(bytes, numbers))), names];
+    return run(module.start());
   } catch (thrown) {
-    throw typeof thrown === "string" ? wrong(thrown) : thrown;
+    throw typeof thrown === "string" ? new SurasuraError(...thrown.split(" ")) : thrown;
   }
 }
 
-const quoted = (text, names, { currency }) => ({ currency: currency ?? "JPY", ...answered(text, names) });
+/** A value that the module put at an address. */
+export const valued = (type, address, names) => gently((desk) => made(type, values(desk, address), names));
 
-export const priceCart = (cart, rules) => quoted(...answer("price", PRICE, { cart, rules }), cart);
+/** The same as JSON. Names come back as their numbers. */
+export const written = ([address, names]) =>
+  gently((desk) =>
+    JSON.parse(desk.read(checked(desk, address)), (key, value) => (/^(rate|name)$/.test(key) ? names[value % 2 ** 20] : value)));
+
+/** Where the answer to what was given lies. `known`: names that have their numbers; `of`: what it is asked of. */
+export const asked = (name, shape, given, known, ...of) =>
+  gently((desk) => {
+    const { numbers, names } = read(shape, given, known);
+    return [ask(desk, name, numbers, ...of), names];
+  });
+
+export const answer = (type, ...question) => valued(type, ...asked(...question));
+
+const quoted = (quote, { currency }) => ({ currency: currency ?? "JPY", ...quote });
+
+export const priceCart = (cart, rules) => quoted(answer(QUOTE, "price", PRICE, { cart, rules }), cart);
 
 /** The language that is asked for. */
 function spoken({ locale = "ja" } = {}) {
@@ -39,30 +46,29 @@ function spoken({ locale = "ja" } = {}) {
 
 export function decideNudge(quote, rules, context) {
   const locale = spoken(context);
-  const nudge = answered(...answer("nudge", NUDGE, { quote, rules, context }));
+  const nudge = answer(NUDGED, "nudge", NUDGE, { quote, rules, context });
   return Object.assign(nudge, said(nudge, rules, quote.currency, locale));
 }
 
 export const describeWarning = (warning, rules, { currency = "JPY", ...options } = {}) =>
   warned(warning, rules, currency, spoken(options));
 
-export const mayAppear = (what, rules, context) => answered(...answer("welcome", WELCOME, { what, rules, context }));
+export const mayAppear = (what, rules, context) => answer(WELCOMED, "welcome", WELCOME, { what, rules, context });
 
 export function bucketOf(seed, id) {
   if (typeof seed !== "string" || typeof id !== "string") throw new SurasuraError("TYPE_INVALID", typeof seed === "string" ? "id" : "seed");
-  const { core, bytes } = module.start();
   const units = Array.from({ length: seed.length + id.length }, (_, at) => (seed + id).charCodeAt(at));
-  return core.bucket(halves(bytes, units)) / 10000;
+  return ask(module.start(), "bucket", units) / 10000;
 }
 
 /** Of every open cart its number and its names, which is nobody's but ours. */
 export const carts = new WeakMap();
 
 export function openCart(cart, rules) {
-  let [opened, names] = answer("open", PRICE, { cart, rules });
-  const at = answered(opened, names);
+  let [opened, names] = asked("open", PRICE, { cart, rules });
+  const at = valued(NUMBER, opened);
   const { currency } = cart;
-  const { core, read } = module.start();
+  const { core } = module.start();
   let closed = false;
   const here = (run) => (...given) => {
     if (closed) throw new SurasuraError("CART_CLOSED");
@@ -81,20 +87,19 @@ export function openCart(cart, rules) {
         const number = count(given);
         if (typeof number === "string") throw new SurasuraError(number, path);
       }
-      answered(read(core.quantity(at, line, quantity)), names);
+      gently((desk) => checked(desk, core.quantity(at, line, quantity)));
       lines.set(line, quantity);
     }),
     update: here((change) => {
       const next = now(change);
-      const [refused, known] = answer("update", PRICE, { cart: next, rules }, undefined, at);
-      answered(refused, known);
+      const [refused, known] = asked("update", PRICE, { cart: next, rules }, undefined, at);
+      gently((desk) => checked(desk, refused));
       [cart, names, lines] = [next, known, new Map()];
     }),
     consider: here((change) => {
       const next = now(change);
-      const considered = answered(...answer("consider", PRICE, { cart: next, rules }, undefined, at));
-      considered.quote = { currency: next.currency ?? "JPY", ...considered.quote };
-      return considered;
+      const { quote, lost } = answer(CONSIDERED, "consider", PRICE, { cart: next, rules }, undefined, at);
+      return { quote: quoted(quote, next), lost };
     }),
     cart: here(() => now()),
     payable: here(() => {
@@ -102,7 +107,7 @@ export function openCart(cart, rules) {
       if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");
       return payable;
     }),
-    quote: here(() => quoted(read(core.quote(at)), names, { currency })),
+    quote: here(() => quoted(valued(QUOTE, core.quote(at), names), { currency })),
     close: here(() => {
       closed = true;
       core.close(at);

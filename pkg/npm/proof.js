@@ -1,7 +1,7 @@
 // How a quote came about, and why another system's totals differ: what `surasura/full` has for carts beside
 // the cart's functions.
 
-import { answer, answered } from "./cart-face.js";
+import { asked, written } from "./cart-face.js";
 import { List, PRICE, name, yen } from "./read.js";
 
 /** Of a refund it is less than nothing. */
@@ -23,10 +23,10 @@ const RECONCILE = {
 };
 
 export function explainCart(cart, rules) {
-  const proof = answered(...answer("explain", PRICE, { cart, rules }));
+  const proof = written(asked("explain", PRICE, { cart, rules }));
   const { currency = "JPY" } = cart;
   return { ...proof, quote: { currency, ...proof.quote } };
 }
 
 export const reconcileCart = (cart, rules, totals) =>
-  answered(...answer("reconcile", RECONCILE, { cart, rules, totals }));
+  written(asked("reconcile", RECONCILE, { cart, rules, totals }));

@@ -21,8 +21,11 @@ const one = (unknown, ...known) => (value) => ((value = known.indexOf(value)) < 
 export const word = (...known) => one("OPTION_INVALID", ...known);
 export const flag = one(TYPE, false, true);
 const rounding = one("TAX_ROUNDING_UNKNOWN", "floor", "half-up", "ceil", "half-down", "half-even");
-const basis = one("BASIS_UNKNOWN", "goods-tax-included", "goods-tax-excluded", "goods-as-entered");
-const after = one("BASIS_UNKNOWN", "nothing", "lines", "coupons", "points");
+export const BASIS = ["goods-tax-included", "goods-tax-excluded", "goods-as-entered"];
+export const AFTER = ["nothing", "lines", "coupons", "points"];
+export const REWARDS = ["gift", "coupon", "points"];
+const basis = one("BASIS_UNKNOWN", ...BASIS);
+const after = one("BASIS_UNKNOWN", ...AFTER);
 
 /** `KNOWN` of src/cart/name.rs. */
 const KNOWN = ["standard", "reduced", "old-8", "old-5", "exempt"];
@@ -73,7 +76,7 @@ const rules = {
   split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
   members: named,
   nudge,
-  rewards: [new List({ name, kind: word("gift", "coupon", "points"), ...from })],
+  rewards: [new List({ name, kind: word(...REWARDS), ...from })],
   shipping: [{
     fee: yen,
     taxIncluded: flag,
@@ -136,7 +139,7 @@ export const NUDGE = {
       feeIncluded: yen, surcharge: yen, temperature: yen, free: flag, waivable: flag, assumed: flag, excluded: flag,
     },
     freeShipping: [progress],
-    rewards: [new List({ reward: count, kind: word("gift", "coupon", "points"), ...progress })],
+    rewards: [new List({ reward: count, kind: word(...REWARDS), ...progress })],
   },
   context: [moment],
 };

@@ -70,6 +70,6 @@ export function said(nudge, rules, currency, locale) {
 export function warned(warning, rules, currency, locale) {
   const yen = (amount) => () => money(amount, currency, locale);
   const { gap, costs, net } = warning;
-  const values = { gap: yen(gap), costs: yen(costs), net: yen(net), name: () => label(warning.at, rules) };
+  const values = { gap: warning.pieces ? () => pieces(gap, locale) : yen(gap), costs: yen(costs), net: yen(net), name: () => label(warning.at, rules) };
   return say([warning.code], values, rules, locale);
 }

@@ -3,13 +3,11 @@
 use alloc::vec::Vec;
 
 use super::Core;
-use super::cart::{TORN, thrown};
-use super::out::to_json;
+use super::cart::TORN;
 use super::reader::Reader;
 use crate::cart::{Line, Name, TaxRate};
 use crate::error::Error;
 use crate::nudge::{AddonOptions, Catalogue, Objective, Product};
-use crate::text::number::decimal;
 
 impl Core {
     /// Opens a catalogue, of the numbers of `CATALOGUE` in `pkg/npm/read.js`, two for each: its number, or what is
@@ -26,9 +24,9 @@ impl Core {
             if let Some(place) = self.catalogues.get_mut(at) {
                 *place = Some(catalogue);
             }
-            decimal(at as u64)
+            at as u32
         });
-        self.answer(&opened.unwrap_or_else(thrown))
+        self.told(opened)
     }
 
     /// What of a catalogue closes the gap of an open cart, of the numbers of `suggesting` in `pkg/npm/read.js`, two for
@@ -49,7 +47,7 @@ impl Core {
             Some(catalogue.suggest_as(ledger, &kinds?, &options))
         };
         let advice = advice().unwrap_or(Err::<_, Error>(TORN));
-        self.answer(&advice.map_or_else(thrown, |advice| to_json(&advice)))
+        self.written(advice)
     }
 
     /// A catalogue that is open no more.

@@ -1,8 +1,21 @@
-// Carts and quotes cross as numbers of any size, two in the buffer for each.
+// Carts and quotes cross as numbers of any size, two in the buffers for each.
 
-/** Puts numbers there: how many halves they are. */
-export function halves(bytes, numbers) {
-  const all = new Uint32Array(new Float64Array(numbers).buffer);
-  bytes(all);
-  return all.length;
+/** Asks the module by the name of the question in `cart.rs`, and of whom: where the answer lies. */
+export function ask({ core, bytes }, name, numbers, ...of) {
+  const halves = new Uint32Array(new Float64Array(numbers).buffer);
+  bytes(halves);
+  return core[name](...of, halves.length);
+}
+
+/** Throws what is wrong, a code and a path: that is a text, at an odd address. */
+export function checked({ read }, address) {
+  if (address & 1) throw read(address);
+  return address;
+}
+
+/** The numbers that lie at an address. */
+export function values(desk, address) {
+  const at = checked(desk, address) >>> 2;
+  const all = desk.numbers();
+  return new Float64Array(all.slice(at + 1, at + 1 + all[at]).buffer);
 }

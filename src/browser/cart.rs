@@ -6,8 +6,9 @@ mod proof;
 
 use alloc::string::String;
 
+use serde::Serialize;
+
 use super::Core;
-use super::out::to_json;
 use super::reader::Reader;
 use crate::cart::{
     After, Amount, Basis, Cart, CodBracket, CodRules, Coupon, Currency, Destination, Discount, Fee,
@@ -18,10 +19,10 @@ use crate::cart::{
 use crate::error::{Error, ErrorCode};
 
 impl Core {
-    /// `priceCart` of the numbers of `PRICE` in `pkg/npm/read.js`, two for each: JSON, or what is wrong.
+    /// `priceCart` of the numbers of `PRICE` in `pkg/npm/read.js`, two for each: what it comes to, or what is wrong.
     pub fn price(&mut self, length: usize) -> *const u32 {
         let quote = self.ledger(length).and_then(|ledger| ledger.quote());
-        self.answer(&quote.map_or_else(thrown, |quote| to_json(&quote)))
+        self.told(quote)
     }
 
     /// Opens a cart, of the same numbers: its number, or what is wrong.
@@ -35,9 +36,9 @@ impl Core {
             if let Some(place) = self.carts.get_mut(at) {
                 *place = Some(ledger);
             }
-            crate::text::number::decimal(at as u64)
+            at as u32
         });
-        self.answer(&opened.unwrap_or_else(thrown))
+        self.told(opened)
     }
 
     /// Says how many there are of a line of an open cart: nothing, or what is wrong.
@@ -46,18 +47,18 @@ impl Core {
             .opened(cart)
             .map(|ledger| ledger.set_quantity(line, quantity))
         {
-            Some(Err(error)) => self.answer(&thrown(error)),
+            Some(Err(error)) => self.refused(error),
             _ => core::ptr::null(),
         }
     }
 
-    /// What an open cart comes to: JSON, or what is wrong.
+    /// What an open cart comes to: what it comes to, or what is wrong.
     pub fn quote(&mut self, cart: usize) -> *const u32 {
         let quote = self
             .opened(cart)
             .ok_or(TORN)
             .and_then(|ledger| ledger.quote());
-        self.answer(&quote.map_or_else(thrown, |quote| to_json(&quote)))
+        self.told(quote)
     }
 
     /// A cart that is open no more.
@@ -67,12 +68,12 @@ impl Core {
         }
     }
 
-    /// What an open cart and the one of these numbers come to, and what is lost between them: JSON, or what is wrong.
+    /// What an open cart and the one of these numbers come to, and what is lost between them: what it comes to, or what is wrong.
     pub fn consider(&mut self, cart: usize, length: usize) -> *const u32 {
         let other = self.ledger(length);
         let opened = self.opened(cart).ok_or(TORN);
         let considered = opened.and_then(|ledger| ledger.consider(&other?));
-        self.answer(&considered.map_or_else(thrown, |considered| to_json(&considered)))
+        self.told(considered)
     }
 
     /// An open cart is another from here on, of the same numbers as at first: nothing, or what is wrong.
@@ -84,7 +85,7 @@ impl Core {
                 }
                 core::ptr::null()
             }
-            Err(error) => self.answer(&thrown(error)),
+            Err(error) => self.refused(error),
         }
     }
 
@@ -92,6 +93,22 @@ impl Core {
     pub fn total(&mut self, cart: usize) -> f64 {
         let payable = self.opened(cart).and_then(|ledger| ledger.payable().ok());
         payable.map_or(f64::NAN, |amount| amount.get() as f64)
+    }
+
+    /// A value, or what is wrong.
+    pub(super) fn told<T: Serialize>(&mut self, value: Result<T, Error>) -> *const u32 {
+        match value {
+            Ok(value) => self.tell(&value),
+            Err(error) => self.refused(error),
+        }
+    }
+
+    /// What is wrong, as code and path with a space between; its address is odd, which none of a value is.
+    pub(super) fn refused(&mut self, error: Error) -> *const u32 {
+        let mut text = String::from(error.code.as_str());
+        text.push(' ');
+        text.push_str(&error.path());
+        self.answer(&text).wrapping_byte_add(1)
     }
 
     pub(super) fn opened(&mut self, cart: usize) -> Option<&mut Ledger> {
@@ -116,14 +133,6 @@ impl Core {
             |&[low, high]: &[u32; 2]| f64::from_bits(u64::from(low) | u64::from(high) << 32);
         Reader::new(pairs.map(number).collect())
     }
-}
-
-/// What JavaScript's face makes a `SurasuraError` of: code and path with a space between.
-pub(super) fn thrown(error: Error) -> String {
-    let mut text = String::from(error.code.as_str());
-    text.push(' ');
-    text.push_str(&error.path());
-    text
 }
 
 /// Numbers that `read.js` did not write.

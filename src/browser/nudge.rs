@@ -1,15 +1,13 @@
 //! What a nudge needs of a quote and of the page, of the numbers that `NUDGE` in `pkg/npm/read.js` has checked.
 
 use super::Core;
-use super::cart::thrown;
-use super::out::to_json;
 use super::reader::Reader;
 use crate::cart::{After, Basis, FreeShipping, NudgeRules, RewardKind, RewardProgress, Threshold};
 use crate::nudge::etiquette::{self, Memory, Moment};
 use crate::nudge::{Standing, hold_out};
 
 impl Core {
-    /// `decideNudge` of the numbers of `NUDGE` in `pkg/npm/read.js`, two for each: JSON, or what is wrong.
+    /// `decideNudge` of the numbers of `NUDGE` in `pkg/npm/read.js`, two for each: what there is to say, or what is wrong.
     pub fn nudge(&mut self, length: usize) -> *const u32 {
         let mut reader = self.reader(length);
         reader.number();
@@ -17,18 +15,20 @@ impl Core {
         let standing = reader.standing();
         let moment = reader.moment();
         let nudge = crate::nudge::decide(&standing, &rules, &moment);
-        let answer = reader.wrong.map_or_else(|| to_json(&nudge), thrown);
-        self.answer(&answer)
+        match reader.wrong {
+            Some(error) => self.refused(error),
+            None => self.tell(&nudge),
+        }
     }
 
-    /// `mayAppear` of the numbers of `WELCOME` in `pkg/npm/read.js`: JSON, or what is wrong.
+    /// `mayAppear` of the numbers of `WELCOME` in `pkg/npm/read.js`: what there is to say, or what is wrong.
     pub fn welcome(&mut self, length: usize) -> *const u32 {
         let mut reader = self.reader(length);
         let mark = reader.count().unwrap_or_default();
         let rules = reader.nudge_rules();
         let moment = reader.moment();
         let welcome = etiquette::welcome(mark, None, &rules, &moment);
-        self.answer(&to_json(&welcome))
+        self.tell(&welcome)
     }
 
     /// Which ten-thousandth a shopper falls into, by the UTF-16 units of seed and name, a number for each.

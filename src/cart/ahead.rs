@@ -26,6 +26,8 @@ pub struct Warning {
     pub costs: Amount,
     /// What is missing, tax included; of `COD_EDGE`, what there is too much.
     pub gap: Amount,
+    /// Whether `gap` is pieces.
+    pub pieces: bool,
     /// What there is to pay more by it; less than nothing where it pays all the same.
     pub net: Amount,
 }
@@ -65,7 +67,7 @@ impl WarningCode {
 
 impl Serialize for WarningCode {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("WarningCode", *self as u32, self.as_str())
     }
 }
 
@@ -163,6 +165,7 @@ impl View<'_> {
                         at,
                         costs,
                         gap,
+                        pieces: free.from.is_quantity(),
                         net,
                     });
                 }
@@ -202,6 +205,7 @@ impl View<'_> {
             at: None,
             costs,
             gap,
+            pieces: false,
             net: costs,
         })
     }
@@ -232,14 +236,17 @@ impl Ledger {
 fn lost(before: &Quote, after: &Quote) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let net = after.payable.minus(before.payable);
-    let mut warn = |code, at, costs, gap| {
+    let mut warn = |code, at, costs, goal: Option<FreeShipping>| {
+        let gap = goal.map_or(Amount::ZERO, |goal| goal.gap_included);
+        let pieces = goal.is_some_and(|goal| goal.from.is_quantity());
         warnings.push(Warning {
             code,
             at,
             costs,
             gap,
+            pieces,
             net,
-        })
+        });
     };
     // Of a cart with nothing left in it nobody minds.
     if after.rates.is_empty() {
@@ -251,7 +258,7 @@ fn lost(before: &Quote, after: &Quote) -> Vec<Warning> {
             .shipping
             .fee_included
             .minus(before.shipping.fee_included);
-        warn(WarningCode::ShippingLost, None, costs, free.gap_included);
+        warn(WarningCode::ShippingLost, None, costs, Some(free));
     }
     for reward in &after.rewards {
         let was = before
@@ -264,13 +271,13 @@ fn lost(before: &Quote, after: &Quote) -> Vec<Warning> {
                 WarningCode::RewardLost,
                 Some(reward.reward),
                 Amount::ZERO,
-                reward.progress.gap_included,
+                Some(reward.progress),
             );
         }
     }
     let can_collect = |quote: &Quote| quote.cod.is_none_or(|cod| cod.available);
     if can_collect(before) && !can_collect(after) {
-        warn(WarningCode::CodLost, None, Amount::ZERO, Amount::ZERO);
+        warn(WarningCode::CodLost, None, Amount::ZERO, None);
     }
     warnings
 }

@@ -114,6 +114,7 @@ impl<'a> Sums<'a> {
 
     /// What it all comes to, with tax.
     pub(super) fn gross(&self) -> Amount {
-        sum(self.totals().iter().map(|total| total.gross))
+        let all = self.rates.iter().enumerate();
+        sum(all.map(|(at, sum)| sum.gross_and_tax(self.ledger, at).0))
     }
 }

@@ -118,14 +118,14 @@ pub(super) struct Steps<'a> {
     pub shipping: ShippingCharge,
     /// With the destination that it is for.
     pub free_shipping: Option<(FreeShipping, usize)>,
-    /// What each rate came to before points.
+    /// What each rate came to before points, where there are any.
     pub before: Vec<RateTotal>,
     pub points: Amount,
     /// What of each of these they take, where they are a discount.
     pub shares: Vec<Amount>,
     /// What of them is a way to pay.
     pub paid_in_points: Amount,
-    /// The goods alone, with tax, after coupons.
+    /// The goods alone, with tax, after coupons, where it is paid for at the door.
     pub goods_gross: Amount,
     pub cod: Option<CodCharge>,
     pub sums: Sums<'a>,
@@ -146,7 +146,8 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
     for (entry, now) in view.entries.iter().zip(&goods.now) {
         sums.add_goods(entry, *now);
     }
-    let goods_gross = sums.gross();
+    let door = rules.cod.as_ref().filter(|_| cart.cash_on_delivery);
+    let goods_gross = door.map_or(Amount::ZERO, |_| sums.gross());
 
     let (shipping, free_shipping) = shipping(view, &goods);
     if let Some(rules) = &rules.shipping {
@@ -156,30 +157,25 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
         sums.charge(fee.amount, fee.tax_rate, fee.tax_included);
     }
 
-    let before = sums.totals();
-    let whole = sums.gross().if_positive();
-    let points = view
-        .points
-        .map_or(Amount::ZERO, |points| points.amount)
-        .min(whole);
-    let mut off = Vec::new();
-    let as_discount = view
-        .points
-        .is_some_and(|points| points.used_as == UsedAs::Discount);
-    if as_discount {
-        let weights: Vec<Amount> = before
-            .iter()
-            .map(|total| total.gross.if_positive())
-            .collect();
-        off = shares(points, &weights, rules.split.tie);
-        for (total, share) in before.iter().zip(&off) {
-            sums.charge(share.negated(), total.rate, true);
+    let (mut before, mut off) = (Vec::new(), Vec::new());
+    let (mut points, mut paid_in_points) = (Amount::ZERO, Amount::ZERO);
+    if let Some(used) = view.points {
+        before = sums.totals();
+        points = used.amount.min(sums.gross().if_positive());
+        if used.used_as == UsedAs::Discount {
+            let weights = before.iter().map(|total| total.gross.if_positive());
+            let weights: Vec<Amount> = weights.collect();
+            off = shares(points, &weights, rules.split.tie);
+            for (total, share) in before.iter().zip(&off) {
+                sums.charge(share.negated(), total.rate, true);
+            }
+        } else {
+            paid_in_points = points;
         }
     }
-    let paid_in_points = if as_discount { Amount::ZERO } else { points };
 
     let mut cod = None;
-    if let Some(rules) = rules.cod.as_ref().filter(|_| cart.cash_on_delivery) {
+    if let Some(rules) = door {
         let charge = super::cod::charge(rules, sums.gross().minus(paid_in_points), goods_gross);
         sums.charge(charge.fee, rules.tax_rate, true);
         cod = Some(charge);

@@ -87,18 +87,30 @@ impl Serialize for FreeShipping {
 impl FreeShipping {
     /// Its members, for whatever has others beside them.
     pub(super) fn members<S: SerializeStruct>(&self, to: &mut S) -> Result<(), S::Error> {
+        // One after the other, so that each has its place also where there is none.
         match self.from {
             Threshold::Amount {
                 amount,
                 basis,
                 after,
             } => {
-                to.serialize_field("amount", &amount)?;
-                to.serialize_field("basis", &basis)?;
-                to.serialize_field("after", &after)?;
+                to.serialize_field("amount", &Some(amount))?;
+                to.serialize_field("basis", &Some(basis))?;
+                to.serialize_field("after", &Some(after))?;
             }
-            Threshold::Quantity { quantity } => to.serialize_field("quantity", &quantity)?,
-            Threshold::Never { never } => to.serialize_field("never", &never)?,
+            _ => {
+                to.skip_field("amount")?;
+                to.skip_field("basis")?;
+                to.skip_field("after")?;
+            }
+        }
+        match self.from {
+            Threshold::Quantity { quantity } => to.serialize_field("quantity", &Some(quantity))?,
+            _ => to.skip_field("quantity")?,
+        }
+        match self.from {
+            Threshold::Never { never } => to.serialize_field("never", &Some(never))?,
+            _ => to.skip_field("never")?,
         }
         to.serialize_field("counted", &self.counted)?;
         to.serialize_field("gap", &self.gap)?;

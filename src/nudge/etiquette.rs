@@ -68,7 +68,7 @@ impl HeldBack {
 
 impl Serialize for HeldBack {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("HeldBack", *self as u32, self.as_str())
     }
 }
 
@@ -117,13 +117,13 @@ pub struct Memory {
 const STATES: u32 = NudgeState::ALL.len() as u32;
 
 impl Memory {
-    fn mark(state: NudgeState, goal: u32) -> u32 {
+    pub(super) fn mark(state: NudgeState, goal: u32) -> u32 {
         goal.saturating_mul(STATES)
             .saturating_add(state as u32)
             .saturating_add(1)
     }
 
-    const fn bit(goal: u32) -> u32 {
+    pub(super) const fn bit(goal: u32) -> u32 {
         if goal < 31 { 1 << goal } else { 0 }
     }
 
@@ -160,22 +160,7 @@ pub struct Welcome {
     pub memory: Memory,
 }
 
-/// Holds a nudge back, or lets it through.
-pub(super) fn judge(
-    state: NudgeState,
-    goal: u32,
-    silent: Option<HeldBack>,
-    rules: &NudgeRules,
-    moment: &Moment,
-) -> Welcome {
-    let mut judged = welcome(Memory::mark(state, goal), silent, rules, moment);
-    if state == NudgeState::Reached {
-        judged.memory.reached |= Memory::bit(goal);
-    }
-    judged
-}
-
-/// The same for whatever has something to say. `mark`: what it is, a number from 1. `silent`: why there is nothing to say,
+/// Holds something back that is to be said, or lets it through. `mark`: what it is, a number from 1. `silent`: why there is nothing to say,
 /// whenever.
 #[must_use]
 pub fn welcome(

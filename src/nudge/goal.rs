@@ -46,7 +46,7 @@ impl From<RewardKind> for GoalKind {
 
 impl Serialize for GoalKind {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.as_str())
+        to.serialize_unit_variant("GoalKind", *self as u32, self.as_str())
     }
 }
 

@@ -102,6 +102,7 @@ pub fn warned(warning: &Warning, rules: &ShopRules, currency: Currency, locale: 
     fill(
         template(&[warning.code.as_str()], rules, locale),
         &|name| match name {
+            "gap" if warning.pieces => pieces(warning.gap, locale),
             "gap" => money(warning.gap, currency, locale),
             "costs" => money(warning.costs, currency, locale),
             "net" => money(warning.net, currency, locale),

@@ -57,7 +57,7 @@ test("the figures of docs/carts.md are what comes out, block after block", async
 for (const [moduleResolution, module] of [["bundler", "esnext"], ["node16", "node16"], ["nodenext", "nodenext"]]) {
   test(`the types hold under moduleResolution ${moduleResolution}`, async (t) => {
     const made = await project(t, ["vue"]);
-    const files = ["use.ts", "full.ts", "frameworks.ts", "adapters.ts"];
+    const files = ["use.ts", "full.ts", "frameworks.ts", "adapters.ts", "scenarios.ts"];
     for (const file of files) await copyFile(at(`tests/pack/types/${file}`), join(made, file));
     const compilerOptions = {
       module, moduleResolution, target: "es2022", lib: ["es2022", "dom"], types: [],

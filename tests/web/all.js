@@ -2,7 +2,7 @@
 // runner serves what is imported one by one, and with some twenty files Chromium now and then waited for one for ever.
 
 export { startAttempt } from "../../src/browser/attempt.js";
-export { ask } from "../../src/browser/cart.js";
+export { ask, values } from "../../src/browser/cart.js";
 export { desk } from "../../src/browser/desk.js";
 export { attachForm } from "../../src/browser/form.js";
 export { learn } from "../../src/browser/outcome.js";

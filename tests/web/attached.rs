@@ -44,7 +44,9 @@ extern "C" {
 
 #[wasm_bindgen(module = "/target/web/all.js")]
 extern "C" {
-    pub fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> String;
+    pub fn ask(desk: &JsValue, name: &str, numbers: &[f64]) -> usize;
+    #[wasm_bindgen(catch)]
+    pub fn values(desk: &JsValue, address: usize) -> Result<Vec<f64>, JsValue>;
 }
 
 #[wasm_bindgen(module = "/target/web/all.js")]

@@ -23,8 +23,10 @@ fn an_attempt_is_handed_over_when_the_page_is_hidden() {
     fire(&page, "tel", "focus", undefined());
     set(&page, "tel", "canary-5253");
     fire(&page, "tel", "blur", undefined());
-    nudge(parse(r#"{"state":"near"}"#));
-    nudge(parse(r#"{"state":"reached","heldBack":"DISMISSED"}"#));
+    nudge(parse(r#"{"state":"near","memory":{"shown":3}}"#));
+    nudge(parse(
+        r#"{"state":"reached","heldBack":"DISMISSED","memory":{"shown":3}}"#,
+    ));
     hide(true);
     let first = drain(&sent);
     assert!(

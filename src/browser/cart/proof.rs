@@ -1,7 +1,6 @@
 //! `explainCart` and `reconcileCart` of `surasura/full`, of the numbers of `pkg/npm/proof.js`.
 
-use super::{Core, Reader, thrown};
-use crate::browser::out::to_json;
+use super::{Core, Reader};
 use crate::cart::{Ledger, RateFigures, Totals, reconcile};
 
 impl Core {
@@ -10,7 +9,7 @@ impl Core {
         let proof = self
             .ledger(length)
             .and_then(|ledger: Ledger| ledger.proof());
-        self.answer(&proof.map_or_else(thrown, |proof| to_json(&proof)))
+        self.written(proof)
     }
 
     /// `reconcileCart` of the same, and then the totals: JSON, or what is wrong.
@@ -23,7 +22,7 @@ impl Core {
             Some(error) => Err(error),
             None => reconcile(&cart, &rules, &totals),
         };
-        self.answer(&found.map_or_else(thrown, |found| to_json(&found)))
+        self.written(found)
     }
 }
 

@@ -36,6 +36,7 @@ fn warning(code: WarningCode, at: Option<u32>, costs: i64, gap: i64, net: i64) -
         at,
         costs,
         gap,
+        pieces: false,
         net,
     }
 }
@@ -156,6 +157,30 @@ fn what_a_change_loses_is_told_before_it_is_made() {
     assert_eq!(lost(&empty), []);
     let considered = now.consider(&points).unwrap();
     assert_eq!(considered.quote, points.quote().unwrap());
+}
+
+/// Three of four pieces: what is missing is one, and no yen.
+#[test]
+fn pieces_that_are_lost_are_pieces() {
+    let rules: ShopRules = serde_json::from_value(json!({
+        "taxRounding": "floor",
+        "shipping": {"fee": 660, "taxIncluded": true, "freeFrom": [{"quantity": 4}]},
+    }))
+    .unwrap();
+    let open = |quantity: u32| {
+        let line = json!({"unitPrice": 500, "quantity": quantity, "taxRate": "standard", "taxIncluded": true});
+        let cart: Cart = serde_json::from_value(json!({"lines": [line]})).unwrap();
+        Ledger::open(cart, rules.clone()).unwrap()
+    };
+    let lost = open(4).consider(&open(3)).unwrap().lost;
+    let expected = warning(WarningCode::ShippingLost, None, 660, 1, 160);
+    assert_eq!(
+        lost,
+        [Warning {
+            pieces: true,
+            ..expected
+        }]
+    );
 }
 
 #[test]

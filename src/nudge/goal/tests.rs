@@ -180,3 +180,21 @@ fn where_a_rule_does_not_hold_nobody_is_pushed() {
         (NudgeState::NotNeeded, Some(HeldBack::NoRule))
     );
 }
+
+/// What was reached before it was looked at is no news.
+#[test]
+fn what_was_free_all_along_is_not_announced() {
+    let shop = tiers();
+    let first = nudge(7000, &shop, Moment::default());
+    assert_eq!(
+        (first.kind, first.state),
+        (GoalKind::Gift, NudgeState::Near)
+    );
+    let moment = Moment {
+        memory: first.memory,
+        ..Moment::default()
+    };
+    let then = nudge(7999, &shop, moment);
+    assert_eq!((then.kind, then.state), (GoalKind::Gift, NudgeState::Near));
+    assert_eq!(then.held_back, Some(HeldBack::Unchanged));
+}
