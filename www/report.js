@@ -66,7 +66,10 @@ const RULE_NAMES = {
 };
 
 const OUTCOMES = { viewed: "未操作", started: "離脱", submitted: "送信後未完了", completed: "完了" };
-const NUDGES = { empty: "カートが空", far: "まだ遠い", near: "あと少し", reached: "達成" };
+const NUDGES = {
+  empty: "カートが空", far: "まだ遠い", near: "あと少し", "one-item": "あと1点", reached: "達成", lost: "達成のあと不足",
+  excluded: "対象外の届け先", "not-needed": "送料なし",
+};
 
 const FIGURES = [
   ["attempts", "回"],

@@ -4,6 +4,15 @@
 import type { Cart, OpenCart, Quote, ShopRules } from "./money.js";
 import type { Nudge } from "./nudge.js";
 
+/** What elements say beside messages and warnings. */
+export type ElementCode =
+  | "NUDGE_CLOSE" | "NUDGE_PROGRESS" | "NUDGE_SHIPPING" | "NUDGE_TICKED" | "NUDGE_ADD" | "NUDGE_ADD_NET"
+  | "NUDGE_ADD_LESS"
+  | "CART_SUBTOTAL" | "CART_DISCOUNT" | "CART_COUPON" | "CART_COUPON_GAP" | "CART_SHIPPING" | "CART_FREE"
+  | "CART_ASSUMED" | "CART_SURCHARGE" | "CART_TEMPERATURE" | "CART_COD" | "CART_POINTS" | "CART_POINTS_PAID"
+  | "CART_TAX" | "CART_TOTAL" | "CART_PAYABLE" | "CART_INCLUDED" | "CART_EXCLUDED" | "CART_RATE" | "CART_EXEMPT"
+  | "CART_TAXED" | "CART_UNKNOWN";
+
 /** A product that closes the gap, as the shop shows it. */
 export interface ShownProduct {
   /** What comes back in `surasura:add`: anything of yours. */

@@ -1,6 +1,7 @@
 // What to say about a cart, and when. Amounts are whole numbers of the currency's minor unit: yen as they are; with tax
 // unless their member says otherwise.
 
+import type { ElementCode } from "./elements.js";
 import type { Locale } from "./index.js";
 import type { Quote, ShopRules } from "./money.js";
 
@@ -45,7 +46,7 @@ export type NudgeCode =
   | `NUDGE_${"EMPTY" | "FAR" | "NEAR" | "ONE_ITEM" | "REACHED" | "LOST"}_${"GIFT" | "COUPON" | "POINTS"}`;
 
 /** Whatever a shop may say in words of its own (`ShopRules.nudge.messages`): docs/nudges.md has them all. */
-export type MessageCode = NudgeCode | NudgeDetail | NudgeNote | WarningCode;
+export type MessageCode = NudgeCode | NudgeDetail | NudgeNote | WarningCode | ElementCode;
 
 /** A goal among others. */
 export interface Tier {

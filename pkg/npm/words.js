@@ -32,7 +32,7 @@ export function say(codes, values, { nudge: { wording, messages } = {} }, locale
   const tables = [messages, wording === "shop-pays" && ours[locale + "-shop-pays"], ours[locale]];
   for (const code of codes) {
     const template = tables.map((table) => table?.[code]).find((text) => text !== undefined);
-    if (template !== undefined) return template.replace(/\{(\w+)\}/g, (_, name) => values[name]());
+    if (template !== undefined) return template.replace(/\{(\w+)\}/g, (_, name) => values[name]?.() ?? "");
   }
   return "";
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { at, setUpPages } from "./lib.mjs";
+import { at, bundle, open, setUpPages } from "./lib.mjs";
 
 const PAGE = `
 import { defineElements } from "surasura";
@@ -377,3 +377,26 @@ for (const width of [320, 400, 1280]) {
     assert.deepEqual(shifts, []);
   });
 }
+
+test("the page of docs/nudges.md works", async () => {
+  const found = [...readFileSync(at("docs/nudges.md"), "utf8").matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
+  const block = (lang, mark) => found.find(([, of, text]) => of === lang && text.includes(mark))[2];
+  // What it takes for granted: the shirt and the rules of the first block.
+  const granted = block("js", "decideNudge(quote, rules);").match(/^const (?:from|rules|shirt) = [\s\S]*?;$/gm).join("\n");
+  const script = await bundle(`${granted}\nconst towel = { ...shirt, unitPrice: 1200 };\n${block("js", "document.")}`, {
+    alias: { "surasura/cart": at("pkg/npm/dist/cart.js") },
+  });
+  const context = await world.browser.newContext();
+  await context.route("**/document", (route) => route.fulfill({
+    contentType: "text/html; charset=utf-8",
+    body: `<!doctype html><link rel="icon" href="data:,"><style>${block("css", "::part")}</style>${block("html", "suggests")}<script type="module">${script}</script>`,
+  }));
+  const page = await open(context, `${world.origin}/document`);
+  await page.locator("surasura-nudge [part=text]:text('あと1点、1,000円で送料無料です!')").waitFor();
+  const size = await page.$eval("surasura-nudge", ({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector("[part=text]")).fontSize);
+  assert.equal(size, "18px");
+  await page.getByRole("button", { name: "手ぬぐい 1,200円" }).click();
+  assert.equal(await page.locator("surasura-cart [part~=payable] dd").textContent(), "5,200円");
+  assert.equal(await page.locator("surasura-nudge [part=text]").textContent(), "送料無料になりました!");
+  assert.deepEqual(page.complaints, []);
+});

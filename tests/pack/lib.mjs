@@ -30,6 +30,17 @@ export function snippet(lang, mark) {
   return found[0].text;
 }
 
+/** `expression; // value` becomes a comparison; other lines stay as they are. Gives how many there were. */
+export function compared(text) {
+  let count = 0;
+  const told = text.replace(/^(\S.*);\s*\/\/ (.+)$/gm, (line, expression, value) => {
+    if (/^(const|import|for) /.test(expression)) return line;
+    count += 1;
+    return `assert.deepEqual(${expression}, ${value});`;
+  });
+  return { count, told };
+}
+
 /** A folder that is gone after the test. */
 export async function folder(t) {
   const made = await realpath(await mkdtemp(join(tmpdir(), "surasura-")));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { at, blocks, project, run, snippet } from "./lib.mjs";
+import { at, blocks, compared, project, run, snippet } from "./lib.mjs";
 
 test("it works in plain Node", async (t) => {
   const made = await project(t);
@@ -31,17 +31,6 @@ test("README's snippet for the external module works", async (t) => {
   const { stdout } = await run(process.execPath, ["external.mjs"], { cwd: made });
   assert.equal(stdout, "123-4567\n");
 });
-
-/** `expression; // value` becomes a comparison; other lines stay as they are. Gives how many there were. */
-function compared(text) {
-  let count = 0;
-  const told = text.replace(/^(\S.*);\s*\/\/ (.+)$/gm, (line, expression, value) => {
-    if (/^(const|import|for) /.test(expression)) return line;
-    count += 1;
-    return `assert.deepEqual(${expression}, ${value});`;
-  });
-  return { count, told };
-}
 
 test("README's promises hold: each line has the value beside it", async (t) => {
   const made = await project(t);

@@ -10,7 +10,7 @@ use super::StoreError;
 /// `sura`: marks the file as the collector's (`PRAGMA application_id`).
 const APPLICATION_ID: i32 = 0x7375_7261;
 /// The version of the tables in `schema.sql`.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 /// How long to wait while another program writes to the file.
 const BUSY: Duration = Duration::from_secs(2);
 
@@ -47,6 +47,10 @@ fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     match (number("application_id")?, number("user_version")?) {
         (APPLICATION_ID, VERSION) => {}
         (APPLICATION_ID, newer) if newer > VERSION => return Err(StoreError::Newer(newer)),
+        (APPLICATION_ID, 1) => {
+            tx.execute_batch(include_str!("schema_2.sql"))?;
+            tx.pragma_update(None, "user_version", VERSION)?;
+        }
         (0, 0) if tables == 0 => {
             tx.execute_batch(include_str!("schema.sql"))?;
             tx.pragma_update(None, "application_id", APPLICATION_ID)?;

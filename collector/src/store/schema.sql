@@ -1,4 +1,4 @@
--- Version 1. Typed columns only: there is none that could hold what a shopper typed.
+-- Version 2. Typed columns only: there is none that could hold what a shopper typed.
 -- One row an attempt, always its newest revision; an attempt that is not completed ended at `last`.
 CREATE TABLE attempts (
   attempt     BLOB PRIMARY KEY CHECK (length(attempt) = 16),
@@ -35,7 +35,9 @@ CREATE TABLE rules (
 
 CREATE TABLE nudges (
   attempt BLOB NOT NULL REFERENCES attempts ON DELETE CASCADE,
-  state   TEXT NOT NULL CHECK (state IN ('empty', 'far', 'near', 'reached')),
+  state   TEXT NOT NULL CHECK (
+            state IN ('empty', 'far', 'near', 'one-item', 'reached', 'lost', 'excluded', 'not-needed')
+          ),
   count   INTEGER NOT NULL,
   PRIMARY KEY (attempt, state)
 ) STRICT, WITHOUT ROWID;

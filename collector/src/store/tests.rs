@@ -176,8 +176,8 @@ fn the_files_of_others_are_left_alone() {
     let newer = dir.path().join("newer");
     drop(Store::open(&newer).unwrap());
     let db = Connection::open(&newer).unwrap();
-    db.pragma_update(None, "user_version", 2).unwrap();
-    assert!(matches!(Store::open(&newer), Err(StoreError::Newer(2))));
+    db.pragma_update(None, "user_version", 3).unwrap();
+    assert!(matches!(Store::open(&newer), Err(StoreError::Newer(3))));
 }
 
 #[test]
@@ -199,4 +199,31 @@ fn a_reader_cannot_write() {
     let (store, _writer) = Store::open(&file(&dir)).unwrap();
     let db = store.reader().unwrap();
     assert!(db.execute_batch("DELETE FROM attempts").is_err());
+}
+
+/// A file of version 1 knew four states of nudges.
+#[tokio::test]
+async fn a_file_of_the_version_before_keeps_what_it_has_and_takes_what_is_new() {
+    let dir = TempDir::new().unwrap();
+    let db = Connection::open(file(&dir)).unwrap();
+    let eight = "'empty', 'far', 'near', 'one-item', 'reached', 'lost', 'excluded', 'not-needed'";
+    let before = include_str!("schema.sql").replace(eight, "'empty', 'far', 'near', 'reached'");
+    assert!(!before.contains("one-item"));
+    db.execute_batch(&before).unwrap();
+    db.pragma_update(None, "application_id", 0x7375_7261)
+        .unwrap();
+    db.pragma_update(None, "user_version", 1).unwrap();
+    db.execute_batch(&format!(
+        "INSERT INTO attempts (attempt, rev, outcome, ms, of, received_at) VALUES (x'{SECOND}', 1, 'viewed', 0, 1, 0);
+         INSERT INTO nudges VALUES (x'{SECOND}', 'near', 2);"
+    ))
+    .unwrap();
+    drop(db);
+    let (store, writer) = Store::open(&file(&dir)).unwrap();
+    let body = beacon::encode(&state(FIRST, 1, "tel", "")).replace("near", "one-item");
+    let new = beacon::decode(body.as_bytes()).unwrap();
+    assert_eq!(store.put(new).await, Ok(Put::Stored));
+    writer.close().await;
+    let all = "SELECT group_concat(state || count) FROM (SELECT state, count FROM nudges ORDER BY state)";
+    assert_eq!(one::<String>(&file(&dir), all), "near2,one-item1");
 }

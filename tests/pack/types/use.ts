@@ -79,14 +79,14 @@ const rules: ShopRules = {
   rewards: [{ name: "tote", kind: "gift", label: "トートバッグ", amount: 8000, basis, after: "lines", members: ["gold"] }],
   nudge: {
     nearWithin: 1000, mostForSaving: 3, settleMs: 0, intervalMs: 5000, mostShows: 4, wording: "shop-pays",
-    messages: { NUDGE_NEAR_GIFT: "あと{gap}で{name}!", COD_EDGE: "" },
+    messages: { NUDGE_NEAR_GIFT: "あと{gap}で{name}!", COD_EDGE: "", CART_TOTAL: "合計" },
   },
 };
 const gift: Reward = { name: "sticker", kind: "gift", quantity: 3 };
 // @ts-expect-error what a reward is counted by has no default
 const bare: Reward = { name: "sticker", kind: "gift", amount: 3000 };
 // @ts-expect-error no such message
-const said: ShopRules = { taxRounding: "floor", nudge: { messages: { NUDGE_CLOSE: "" } } };
+const said: ShopRules = { taxRounding: "floor", nudge: { messages: { NUDGE_OPEN: "" } } };
 const quote: Quote = priceCart(cart, rules);
 const gap: number | undefined = quote.freeShipping?.gapIncluded;
 const percent: number | undefined = quote.rates[0]?.percent;
