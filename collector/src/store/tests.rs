@@ -224,6 +224,7 @@ async fn a_file_of_the_version_before_keeps_what_it_has_and_takes_what_is_new() 
     let new = beacon::decode(body.as_bytes()).unwrap();
     assert_eq!(store.put(new).await, Ok(Put::Stored));
     writer.close().await;
-    let all = "SELECT group_concat(state || count) FROM (SELECT state, count FROM nudges ORDER BY state)";
+    let all =
+        "SELECT group_concat(state || count) FROM (SELECT state, count FROM nudges ORDER BY state)";
     assert_eq!(one::<String>(&file(&dir), all), "near2,one-item1");
 }
