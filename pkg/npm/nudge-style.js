@@ -54,8 +54,9 @@ p, ol { margin: 0; padding: 0; list-style: none; }
 [part=net] { font-weight: 400; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [part=status], [part=hidden] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@container (max-width: 24em) { [part=box] { --lines: 2; } }
 @container (max-width: 19em) {
-  [part=box] { --lines: 2; --first: 3; --note: 2; }
+  [part=box] { --first: 3; --note: 2; }
   :host([suggests]) [part=box] { --add: 4.25rem; }
 }
 @container (min-width: 34em) { [part=box] { --first: 1; } }

@@ -320,7 +320,7 @@ test("the totals change in the frame of the change, and never show a figure of a
 
 for (const suggests of [false, true]) {
   test(`what is kept free is what it takes, ${suggests ? "with" : "without"} a suggestion; what was given before is not lost`, async () => {
-    for (const width of [300, 340, 1280]) {
+    for (const width of [300, 360, 420, 1280]) {
       const page = await visit({ viewport: { width, height: 800 } }, "late");
       const [kept, taken, payable] = await page.evaluate(([css, suggests]) => {
         const sheet = new CSSStyleSheet();
