@@ -46,10 +46,6 @@ fn migrate(db: &mut Connection) -> Result<(), StoreError> {
     let tables: i64 = tx.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     match (number("application_id")?, number("user_version")?) {
         (APPLICATION_ID, VERSION) => {}
-        (APPLICATION_ID, 1) => {
-            tx.execute_batch(include_str!("from_1.sql"))?;
-            tx.pragma_update(None, "user_version", VERSION)?;
-        }
         (APPLICATION_ID, newer) if newer > VERSION => return Err(StoreError::Newer(newer)),
         (APPLICATION_ID, 1) => {
             tx.execute_batch(include_str!("schema_2.sql"))?;
