@@ -39,7 +39,8 @@ const quoted = (quote, { currency }) => ({ currency: currency ?? "JPY", ...quote
 export const priceCart = (cart, rules) => quoted(answer(QUOTE, "price", PRICE, { cart, rules }), cart);
 
 /** The language that is asked for. */
-function spoken({ locale = "ja" } = {}) {
+function spoken(options) {
+  const locale = options?.locale ?? "ja";
   if (locale !== "ja" && locale !== "en") throw new SurasuraError("OPTION_INVALID", "locale");
   return locale;
 }

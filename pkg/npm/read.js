@@ -49,6 +49,11 @@ const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.tes
 /** A list of which it only matters whether something is in it. */
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
 
+/** What the face keeps: it is looked at, and does not cross. */
+const kept = (type) => Object.assign((value) => type(value), { kept: true });
+const text = kept((value) => (typeof value === "string" ? 0 : TYPE));
+const texts = kept((value) => (typeof value === "object" && Object.values(value).every((one) => typeof one === "string") ? 0 : TYPE));
+
 /** A list of at most so many. */
 export class List {
   constructor(type, most = 1000) {
@@ -65,6 +70,7 @@ const from = { amount: [yen], basis: [basis], after: [after], quantity: [count],
 
 const nudge = [{
   nearWithin: [yen], mostForSaving: [count], settleMs: [count], intervalMs: [count], mostShows: [count],
+  wording: [kept(word("free", "shop-pays"))], messages: [texts],
 }];
 
 const rules = {
@@ -76,7 +82,7 @@ const rules = {
   split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
   members: named,
   nudge,
-  rewards: [new List({ name, kind: word(...REWARDS), ...from })],
+  rewards: [new List({ name, kind: word(...REWARDS), label: [text], ...from })],
   shipping: [{
     fee: yen,
     taxIncluded: flag,
@@ -140,11 +146,13 @@ export const NUDGE = {
     },
     freeShipping: [progress],
     rewards: [new List({ reward: count, kind: word(...REWARDS), ...progress })],
+    currency: kept(currency),
   },
   context: [moment],
 };
 
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
+
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
 export function read(shape, given, known = KNOWN) {
   const numbers = [];
@@ -164,7 +172,7 @@ export function read(shape, given, known = KNOWN) {
     if (typeof inner === "function") {
       const number = absent ? ABSENT : inner(value);
       if (typeof number === "string") throw (code = number);
-      numbers.push(number);
+      if (!inner.kept) numbers.push(number);
     } else if (inner instanceof List) {
       if (!absent && !Array.isArray(value)) throw code;
       const length = absent ? 0 : value.length;

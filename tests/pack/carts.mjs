@@ -39,7 +39,15 @@ export const RULES = {
   taxRates: [{ code: "ny", percent: 8.875 }],
   split: { over: "lines", by: "gross", tie: "last" },
   members: ["gold"],
-  nudge: { nearWithin: 1500 },
+  nudge: {
+    nearWithin: 1500, mostForSaving: 5, settleMs: 300, intervalMs: 2000, mostShows: 3,
+    wording: "shop-pays", messages: { NUDGE_NEAR: "あと{gap}" },
+  },
+  rewards: [
+    { name: "tote", kind: "gift", label: "トートバッグ", amount: 8000, basis: "goods-tax-included", after: "coupons", regions: ["JP-13"], members: ["gold"] },
+    { name: "next", kind: "coupon", quantity: 5 },
+    { name: "double", kind: "points", never: true },
+  ],
   shipping: {
     fee: 600, taxIncluded: true, taxRate: "standard", judged: "destination", feePerTemperature: true,
     freeFrom: [
