@@ -12,6 +12,9 @@ export const surasura = await import(pathToFileURL(join(made, "node_modules/sura
 
 export const LINE = { unitPrice: 4000, quantity: 1, taxRate: "standard", taxIncluded: true };
 export const PLAIN = { taxRounding: "floor" };
+export const FREE = { amount: 5000, basis: "goods-tax-included", after: "coupons" };
+export const SHIPPING = { fee: 660, taxIncluded: true, freeFrom: [FREE] };
+export const SHOP = { ...PLAIN, shipping: SHIPPING };
 /** A line of goods with tax in their price. */
 export const line = (unitPrice, quantity = 1, more = {}) => ({ ...LINE, unitPrice, quantity, ...more });
 /** A cart with one line, changed. */

@@ -6,15 +6,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import { NUDGE, PRICE, WELCOME } from "../../pkg/npm/read.js";
-import { CART, LINE, PLAIN, RULES, cart, line, set, shaped, surasura, thrown } from "./carts.mjs";
+import { CART, FREE, LINE, PLAIN, RULES, SHIPPING, cart, line, set, shaped, surasura, thrown } from "./carts.mjs";
 
 const { decideNudge, mayAppear, openCart, priceCart } = surasura;
 
-const FROM = { amount: 5000, basis: "goods-tax-included", after: "coupons" };
 const SHOP = {
-  ...PLAIN,
-  shipping: { fee: 660, taxIncluded: true, freeFrom: [FROM] },
-  rewards: [{ name: "tote", kind: "gift", ...FROM }, { name: "next", kind: "coupon", quantity: 2 }],
+  ...PLAIN, shipping: SHIPPING, rewards: [{ name: "tote", kind: "gift", ...FREE }, { name: "next", kind: "coupon", quantity: 2 }],
 };
 const QUOTE = priceCart(cart(), SHOP);
 /** A context with every member. */

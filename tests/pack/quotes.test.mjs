@@ -1,15 +1,13 @@
 // Carts as pages give them to the packed package come to what they should, to the yen: the table that the native
-// tests have (tests/cart.rs), a second calculation of random carts, and carts that stay open.
+// tests have (tests/cart.rs), and a second calculation of random carts.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CART, LINE, PLAIN, RULES, cart, line, surasura, thrown } from "./carts.mjs";
+import { CART, FREE, LINE, PLAIN, RULES, SHOP, cart, line, surasura, thrown } from "./carts.mjs";
 import { read } from "./lib.mjs";
+import { worked } from "./worked.mjs";
 
-const { bucketOf, decideNudge, describeWarning, mayAppear, openCart, priceCart } = surasura;
-const FREE = { amount: 5000, basis: "goods-tax-included", after: "coupons" };
-const SHIPPING = { fee: 660, taxIncluded: true, freeFrom: [FREE] };
-const SHOP = { ...PLAIN, shipping: SHIPPING };
+const { openCart, priceCart } = surasura;
 
 const CASES = read("tests/data/cart.jsonl").trim().split("\n").map((row) => JSON.parse(row));
 
@@ -103,106 +101,6 @@ const random = (below) => {
   return Math.floor((seed / 2 ** 32) * below);
 };
 const pick = (...from) => from[random(from.length)];
-
-/**
- * What a cart comes to, worked out a second time, in fractions of whole numbers. `told` gives the prices that close gaps: what
- * comes of them is worked out by pricing the cart again with goods for just as much.
- */
-function worked(cart, { taxRounding, shipping, cod, rewards = [] }, told) {
-  const share = (amount, by, over) => {
-    const [down, rest] = [(amount * by) / over, (amount * by) % over];
-    const up = {
-      floor: false, "half-up": 2n * rest >= over, ceil: rest > 0n, "half-down": 2n * rest > over,
-      "half-even": 2n * rest > over || (2n * rest === over && down % 2n === 1n),
-    }[taxRounding];
-    return down + (up ? 1n : 0n);
-  };
-  const percents = { standard: 10n, reduced: 8n };
-  const totals = (all) =>
-    Object.entries(percents).flatMap(([rate, percent]) => {
-      const of = all.filter((line) => line.taxRate === rate && line.quantity > 0);
-      if (!of.length) return [];
-      const sum = (included) =>
-        of.filter((line) => line.taxIncluded === included)
-          .reduce((sum, line) => sum + BigInt(line.unitPrice) * BigInt(line.quantity), 0n);
-      const gross = sum(true) + sum(false) + share(sum(false), percent, 100n);
-      const tax = share(gross, percent, 100n + percent);
-      return [{ rate, percent: Number(percent), net: Number(gross - tax), tax: Number(tax), gross: Number(gross) }];
-    });
-  const add = (rates, name) => rates.reduce((sum, rate) => sum + rate[name], 0);
-  const extra = (unitPrice, more) => ({ taxRate: "standard", taxIncluded: true, quantity: 1, ...more, unitPrice });
-  /** What counts of it, and what is missing. */
-  const missing = ({ amount, basis, after, quantity }, { lines, points }) => {
-    if (quantity !== undefined) {
-      const pieces = add(lines, "quantity");
-      return { counted: pieces, gap: Math.max(quantity - pieces, 0) };
-    }
-    const goods = basis === "goods-as-entered"
-      ? lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
-      : add(totals(lines), basis === "goods-tax-excluded" ? "net" : "gross");
-    const counted = goods - (after === "points" ? points?.amount ?? 0 : 0);
-    return { counted, gap: amount ? Math.max(amount - counted, 0) : 0 };
-  };
-  const from = shipping?.freeFrom?.[0];
-  const price = ({ lines, points, cashOnDelivery }) => {
-    const goods = totals(lines);
-    const free = goods.length > 0 && from !== undefined && missing(from, { lines, points }).gap === 0;
-    const full = goods.length > 0 && shipping !== undefined ? shipping.fee : 0;
-    const fee = free ? 0 : full;
-    const feeIncluded = fee && !shipping.taxIncluded
-      ? fee + Number(share(BigInt(fee), percents[shipping.taxRate ?? "standard"], 100n)) : fee;
-    const charged = fee ? [...lines, extra(fee, shipping)] : lines;
-    const before = add(totals(charged), "gross");
-    const paid = Math.min(points?.amount ?? 0, before);
-    /** What the carrier takes of so much: of the first bracket that it is in. */
-    const carrier = (collected) => {
-      const isFree = collected <= 0 || add(goods, "gross") >= (cod.freeFrom ?? Infinity);
-      const bracket = cod.brackets.find(({ upTo, fee }) => collected + (cod.withFee && !isFree ? fee : 0) <= upTo);
-      return { fee: isFree ? 0 : bracket?.fee ?? 0, available: bracket !== undefined };
-    };
-    const door = cashOnDelivery ? carrier(before - paid) : undefined;
-    const rates = totals(door?.fee ? [...charged, extra(door.fee)] : charged);
-    const total = add(rates, "gross");
-    const warnings = [];
-    if (door?.fee) {
-      // The least that would have to go for a lower fee, if that is worth it and leaves something to collect.
-      let gap = 1;
-      while (gap <= door.fee && carrier(before - paid - gap).fee >= door.fee) gap++;
-      const left = before - paid - gap;
-      const costs = door.fee - carrier(left).fee;
-      if (left > 0 && gap <= costs) warnings.push({ code: "COD_EDGE", costs, gap, pieces: false, net: costs });
-    }
-    return { rates, total, paid, payable: total - paid, fee, feeIncluded, free, full, door, warnings };
-  };
-  const now = price(cart);
-  const { rates, total, paid, payable, fee, feeIncluded, free, full, door, warnings } = now;
-  const ahead = (rule, gapIncluded) => {
-    const { counted, gap } = missing(rule, cart);
-    if (!gap) return { counted, gap, gapIncluded: 0, saves: 0, net: 0 };
-    const goods = rule.quantity === undefined ? extra(gapIncluded) : extra(0, { quantity: gap });
-    const then = price({ ...cart, lines: [...cart.lines, goods] });
-    return { counted, gap, gapIncluded, saves: Math.max(feeIncluded - then.feeIncluded, 0), net: then.payable - payable };
-  };
-  const freeShipping = from && { ...from, ...ahead(from, told.freeShipping.gapIncluded) };
-  if (freeShipping?.gap && paid) {
-    const without = price({ ...cart, points: undefined });
-    const costs = feeIncluded - without.feeIncluded;
-    const { gapIncluded: gap } = freeShipping;
-    if (without.free) warnings.unshift({ code: "POINTS_COST_SHIPPING", costs, gap, pieces: false, net: payable - without.payable });
-  }
-  const rewarded = rewards.map(({ name, ...rule }, reward) => ({ reward, ...rule, ...ahead(rule, told.rewards[reward].gapIncluded) }));
-  return {
-    currency: "JPY", subtotal: cart.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0), discount: 0, coupons: [], rates,
-    shipping: {
-      fee, feeIncluded, free, surcharge: 0, temperature: 0, full, waivable: (shipping?.fee ?? 0) > 0, assumed: false, excluded: false,
-    },
-    fees: 0, points: paid, tax: add(rates, "tax"), total, payable,
-    ...(door && { cod: { fee: door.fee, collected: payable, available: door.available } }),
-    ...(from && { freeShipping }),
-    ...(rewarded.length > 0 && { rewards: rewarded }),
-    ...(warnings.length > 0 && { warnings }),
-  };
-}
 
 const BASES = ["goods-tax-included", "goods-tax-excluded", "goods-as-entered"];
 const AFTERS = ["nothing", "lines", "coupons", "points"];
@@ -336,51 +234,6 @@ test("a cart holds as many lines as the module allows", () => {
   assert.equal(thrown(() => priceCart({ lines: [...lines, LINE] }, PLAIN)), "TOO_MANY_LINES lines");
 });
 
-test("an open cart follows its quantities, and what is refused changes nothing", () => {
-  const given = { lines: [line(4000), line(880, 2, { taxRate: "reduced" }), line(2 ** 52, 0)], coupons: [{ percent: 10, minimum: 5000 }] };
-  const open = openCart(given, SHOP);
-  const at = (...quantities) => priceCart({ ...given, lines: given.lines.map((line, at) => ({ ...line, quantity: quantities[at] })) }, SHOP);
-  assert.deepEqual(open.quote(), at(1, 2, 0));
-  assert.equal(open.setQuantity(0, 3), undefined);
-  // 12,000 and 1,760 less 10 %: 1,376 by the ratio of the two, 1,200 and 176.
-  assert.deepEqual(open.quote().rates.map(({ gross }) => gross), [10800, 1584]);
-  assert.deepEqual(open.quote(), at(3, 2, 0));
-  // What was given is read once: what becomes of it later is another cart.
-  const kept = open.quote();
-  given.lines[0].unitPrice = 1;
-  for (const [line, quantity, error] of [
-    [3, 1, "VALUE_MISSING lines[3]"], [2 ** 32 - 1, 1, "VALUE_MISSING lines[4294967295]"], [2, 2, "NUMBER_TOO_LARGE lines[2].quantity"],
-    [2, 2 ** 32 - 1, "NUMBER_TOO_LARGE lines[2].quantity"], [-1, 1, "NUMBER_NEGATIVE line"], ["0", 1, "TYPE_INVALID line"], [undefined, 1, "TYPE_INVALID line"],
-    [0.5, 1, "NUMBER_NOT_INTEGER line"], [0, -1, "NUMBER_NEGATIVE quantity"], [0, 1.5, "NUMBER_NOT_INTEGER quantity"], [0, NaN, "TYPE_INVALID quantity"],
-    [0, 2 ** 32, "NUMBER_TOO_LARGE quantity"], [0, "2", "TYPE_INVALID quantity"], [0, 2n, "TYPE_INVALID quantity"], [0, undefined, "TYPE_INVALID quantity"],
-  ]) {
-    assert.equal(thrown(() => open.setQuantity(line, quantity)), error);
-    assert.deepEqual(open.quote(), kept, error);
-  }
-  open.setQuantity(0, 0);
-  open.setQuantity(1, 0);
-  assert.equal(open.quote().total, 0);
-  assert.equal(open.close(), undefined);
-  for (const late of [() => open.quote(), () => open.setQuantity(0, 1), () => open.close()]) assert.equal(thrown(late), "CART_CLOSED ");
-});
-
-test("open carts know nothing of each other", () => {
-  const carts = [4000, 880, 540].map((price) => openCart({ lines: [line(price, 1, { taxRate: `x${price}` })] },
-    { ...PLAIN, taxRates: [{ code: `x${price}`, percent: 8 }] }));
-  const told = () => carts.map((open) => [open.quote().total, open.quote().rates[0].rate]);
-  assert.deepEqual(told(), [[4000, "x4000"], [880, "x880"], [540, "x540"]]);
-  const [, old] = carts;
-  old.close();
-  // One that is opened takes the place of one that was closed; who holds that one reaches it no more.
-  carts[1] = openCart(cart({ unitPrice: 1 }), PLAIN);
-  assert.equal(thrown(() => old.setQuantity(0, 7)), "CART_CLOSED ");
-  assert.deepEqual(told(), [[4000, "x4000"], [1, "standard"], [540, "x540"]]);
-  carts[0].setQuantity(0, 2);
-  assert.equal(thrown(() => openCart(cart({ unitPrice: -1 }), PLAIN)), "NUMBER_NEGATIVE lines[0].unitPrice");
-  assert.deepEqual(told(), [[8000, "x4000"], [1, "standard"], [540, "x540"]]);
-  for (const open of carts) open.close();
-});
-
 test("amounts are of the currency's minor unit, and its rates the shop's", () => {
   const rules = { taxRounding: "half-up", taxRates: [{ code: "ny", percent: 8.875 }, { code: "fine", percent: 1.001 }] };
   // 12.00 dollars: 8.875 % are 1.065, half a cent up.
@@ -400,33 +253,4 @@ test("rates of one percentage stand in the order of the law, and then of the sho
   // As natively (tests/cart.rs): 3 yen over four of one price, and none for the last.
   const { rates } = priceCart({ lines, coupons: [{ amount: 3 }] }, rules);
   assert.deepEqual(rates.map(({ rate, gross }) => [rate, gross]), [["reduced", 107], ["old-8", 107], ["b", 107], ["a", 108]]);
-});
-
-test("each number of a nudge is the one that it should be", () => {
-  const quote = priceCart(cart(), SHOP);
-  const of = (change, rules, context) =>
-    decideNudge({ ...quote, freeShipping: { ...quote.freeShipping, ...change } }, { ...SHOP, ...rules }, context);
-  const same = { state: "near", gap: 1000, progress: 80, code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!" };
-  assert.deepEqual(of({}), same);
-  assert.deepEqual(of({ gapIncluded: 1234 }), { ...same, gap: 1234, text: "あと1,234円で送料無料です!" });
-  assert.equal(of({ counted: 1250 }).progress, 25);
-  assert.equal(of({ counted: -1250 }).progress, 0);
-  assert.equal(of({ amount: 8000 }).progress, 50);
-  assert.equal(of({ gap: 0 }).state, "reached");
-  assert.equal(of({}, { nudge: { nearWithin: 1000 } }).state, "near");
-  const far = { nudge: { nearWithin: 999 } };
-  assert.equal(of({}, far).text, "5,000円以上のお買い上げで送料無料です");
-  assert.equal(of({ basis: "goods-tax-excluded" }, far).text, "税抜5,000円以上のお買い上げで送料無料です");
-  assert.equal(decideNudge({ ...quote, rates: [] }, SHOP).state, "empty");
-  assert.equal(decideNudge({ ...quote, freeShipping: null }, SHOP).heldBack, "NO_RULE");
-  assert.equal(of({}, { shipping: { ...SHIPPING, fee: 0 } }).heldBack, "NO_RULE");
-  assert.equal(of({}, { shipping: undefined }).heldBack, "NO_RULE");
-  assert.equal(of({}, {}, { locale: "en" }).text, "¥1,000 more for free shipping!");
-  assert.equal(of({}, {}, { locale: "ja" }).text, same.text);
-  assert.equal(of({}, {}, { dismissed: true }).heldBack, "DISMISSED");
-  assert.equal(of({}, {}, { composing: true }).heldBack, "COMPOSING");
-  assert.equal(of({}, {}, { dismissed: false, composing: false, locale: "en" }).heldBack, undefined);
-  // Pieces are counted in pieces.
-  const pieces = { ...PLAIN, shipping: { ...SHIPPING, freeFrom: [{ quantity: 4 }] } };
-  assert.equal(decideNudge(priceCart(cart({ quantity: 3 }), pieces), pieces).text, "あと1点で送料無料です!");
 });
