@@ -51,6 +51,11 @@ const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.tes
 /** A list of which it only matters whether something is in it. */
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
 
+/** What the face keeps: it is looked at, and does not cross. */
+const kept = (type) => Object.assign((value) => type(value), { kept: true });
+const text = kept((value) => (typeof value === "string" ? 0 : TYPE));
+const texts = kept((value) => (typeof value === "object" && Object.values(value).every((one) => typeof one === "string") ? 0 : TYPE));
+
 /** A list of at most so many. */
 export class List {
   constructor(type, most = 1000) {
@@ -67,6 +72,7 @@ const from = { amount: [yen], basis: [basis], after: [after], quantity: [count],
 
 const nudge = [{
   nearWithin: [yen], mostForSaving: [count], settleMs: [count], intervalMs: [count], mostShows: [count],
+  wording: [kept(word("free", "shop-pays"))], messages: [texts],
 }];
 
 const rules = {
@@ -78,7 +84,7 @@ const rules = {
   split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
   members: named,
   nudge,
-  rewards: [new List({ name, kind: word(...REWARDS), ...from })],
+  rewards: [new List({ name, kind: word(...REWARDS), label: [text], ...from })],
   shipping: [{
     fee: yen,
     taxIncluded: flag,
@@ -142,6 +148,7 @@ export const NUDGE = {
     },
     freeShipping: [progress],
     rewards: [new List({ reward: count, kind: word(...REWARDS), ...progress })],
+    currency: kept(currency),
   },
   context: [moment],
 };
@@ -183,7 +190,7 @@ export function read(shape, given, known = KNOWN) {
     if (typeof type === "function") {
       const number = absent ? ABSENT : type(value);
       if (typeof number === "string") throw (code = number);
-      numbers.push(number);
+      if (!type.kept) numbers.push(number);
     } else if (type instanceof List) {
       if (!absent && !Array.isArray(value)) throw code;
       const length = absent ? 0 : value.length;

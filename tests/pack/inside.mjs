@@ -10,7 +10,9 @@ import * as form from "surasura/form";
 import * as full from "surasura/full";
 
 /** The functions, whichever entry they come from. */
-function check({ SurasuraError, attachForm, decideNudge, defineElements, normalize, openCart, priceCart, startAttempt }) {
+function check({
+  SurasuraError, attachForm, bucketOf, decideNudge, defineElements, describeWarning, mayAppear, normalize, openCart, priceCart, startAttempt,
+}) {
   const throws = (run, code, path = "") =>
     assert.throws(run, (error) => {
       assert.ok(error instanceof SurasuraError && error instanceof Error);
@@ -68,13 +70,17 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
       { rate: "standard", percent: 10, net: 2419, tax: 241, gross: 2660 }, // 2660 × 10/110 = 241.8
       { rate: "reduced", percent: 8, net: 1852, tax: 148, gross: 2000 }, // 2000 × 8/108 = 148.1
     ],
-    shipping: { fee: 660, free: false, surcharge: 0, temperature: 0, full: 660, assumed: false },
+    shipping: {
+      fee: 660, feeIncluded: 660, free: false, surcharge: 0, temperature: 0, full: 660, waivable: true, assumed: false, excluded: false,
+    },
     fees: 0,
     points: 0,
     tax: 389,
     total: 4660,
     payable: 4660,
-    freeShipping: { amount: 5000, basis: "goods-tax-included", after: "coupons", counted: 4000, gap: 1000, gapIncluded: 1000 },
+    freeShipping: {
+      amount: 5000, basis: "goods-tax-included", after: "coupons", counted: 4000, gap: 1000, gapIncluded: 1000, saves: 660, net: 340,
+    },
   });
   const free = priceCart({ lines: [line(5000, 1)] }, rules);
   assert.deepEqual([free.total, free.shipping.fee, free.shipping.free, free.shipping.full], [5000, 0, true, 660]);
@@ -83,7 +89,11 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   const open = openCart({ lines: [line(2000, 1), line(500, 4, "reduced")] }, rules);
   assert.deepEqual(open.quote(), quote);
   open.setQuantity(1, 6);
-  assert.equal(open.quote().total, 5000);
+  assert.deepEqual([open.quote().total, open.payable()], [5000, 5000]);
+  const { lost } = open.consider({ coupons: [{ amount: 500 }] });
+  assert.equal(describeWarning(lost[0], rules), "この変更で送料無料ではなくなり、送料660円がかかります（あと500円で送料無料）");
+  open.update({ coupons: [{ amount: 500 }] });
+  assert.deepEqual(open.quote().warnings.map(({ code, net }) => [code, net]), [["COUPON_COSTS_SHIPPING", 160]]); // 4,500 + 660 for 5,000
   throws(() => open.setQuantity(2, 1), "VALUE_MISSING", "lines[2]");
   open.close();
   throws(() => open.quote(), "CART_CLOSED");
@@ -102,12 +112,16 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   throws(() => openCart({ lines: [], member: "gold" }, rules), "MEMBER_UNKNOWN", "member");
 
   // The nudge.
-  assert.deepEqual(decideNudge(quote, rules), {
+  const { state, gap, progress, code, text, detailText } = decideNudge(quote, rules);
+  assert.deepEqual({ state, gap, progress, code, text, detailText }, {
     state: "near", gap: 1000, progress: 80, code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!",
+    detailText: "1,000円の追加で送料660円が0円に。実質340円です",
   });
   assert.equal(decideNudge(free, rules, { locale: "en" }).text, "Shipping is free now!");
   assert.equal(decideNudge(quote, rules, { dismissed: true }).heldBack, "DISMISSED");
-  assert.equal(decideNudge(quote, { taxRounding: "floor" }).heldBack, "NO_RULE");
+  assert.equal(decideNudge(priceCart({ lines: [line(4000, 1)] }, { taxRounding: "floor" }), rules).heldBack, "NO_RULE");
+  assert.equal(mayAppear(1, {}, { typing: true }).heldBack, "TYPING");
+  assert.equal(bucketOf("seed", "a"), 0.0505);
   throws(() => decideNudge({}, rules), "VALUE_MISSING", "rates");
 
   // What needs a page says so, or does nothing.
@@ -145,17 +159,19 @@ assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"
 
 // The parts are what the whole is made of: the very same functions, and one class of errors.
 assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready", "startAttempt"]);
-assert.deepEqual(Object.keys(cart), ["SurasuraError", "decideNudge", "defineElements", "openCart", "priceCart", "ready"]);
+assert.deepEqual(Object.keys(cart), [
+  "SurasuraError", "bucketOf", "decideNudge", "defineElements", "describeWarning", "mayAppear", "openCart", "priceCart", "ready",
+]);
 // Each defines the elements of its own.
 for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);
 }
 
-// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs and proof.test.mjs try each.
-const files = ["full.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
+// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs, addon.test.mjs and proof.test.mjs try each.
+const files = ["full.d.ts", "addon.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
 const types = await Promise.all(files.map((file) => readFile(file, "utf8")));
 const declared = Array.from(types.join("\n").matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
-assert.equal(declared.length, 13);
+assert.equal(declared.length, 14);
 assert.deepEqual(Object.keys(full).sort(), [...Object.keys(surasura), ...declared].sort());
 assert.equal(full.parsePhone("０３−５２５３−２１１１").national, "03-5253-2111");
 
