@@ -68,13 +68,18 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
       { rate: "standard", percent: 10, net: 2419, tax: 241, gross: 2660 }, // 2660 × 10/110 = 241.8
       { rate: "reduced", percent: 8, net: 1852, tax: 148, gross: 2000 }, // 2000 × 8/108 = 148.1
     ],
-    shipping: { fee: 660, free: false, surcharge: 0, temperature: 0, full: 660, assumed: false },
+    shipping: {
+      fee: 660, feeIncluded: 660, free: false, surcharge: 0, temperature: 0, full: 660, waivable: true, assumed: false, excluded: false,
+    },
     fees: 0,
     points: 0,
     tax: 389,
     total: 4660,
     payable: 4660,
-    freeShipping: { amount: 5000, basis: "goods-tax-included", after: "coupons", counted: 4000, gap: 1000, gapIncluded: 1000 },
+    // 1,000 more, and the 660 fall.
+    freeShipping: {
+      amount: 5000, basis: "goods-tax-included", after: "coupons", counted: 4000, gap: 1000, gapIncluded: 1000, saves: 660, net: 340,
+    },
   });
   const free = priceCart({ lines: [line(5000, 1)] }, rules);
   assert.deepEqual([free.total, free.shipping.fee, free.shipping.free, free.shipping.full], [5000, 0, true, 660]);
