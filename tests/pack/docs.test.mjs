@@ -83,8 +83,8 @@ test("docs/carts.md has every member of carts and rules, and every code that is 
   const codes = docs.match(/^\| `[A-Z_]+`/gm).map((cell) => cell.slice(3, -1));
   const [, known] = read("pkg/npm/index.d.ts").match(/type ErrorCode =([^;]*);/);
   for (const code of codes) assert.ok(known.includes(`"${code}"`), code);
-  // Forms and beacons have these, and adapters AMOUNT_SCALE.
-  const others = ["FIELD_KIND_UNKNOWN", "FORM_INVALID", "ENDPOINT_INVALID", "ENDPOINT_CROSS_ORIGIN", "AMOUNT_SCALE"];
+  // Forms, catalogues and beacons have these, and adapters AMOUNT_SCALE.
+  const others = ["FIELD_KIND_UNKNOWN", "FORM_INVALID", "ENDPOINT_INVALID", "ENDPOINT_CROSS_ORIGIN", "CATALOGUE_CLOSED", "AMOUNT_SCALE"];
   assert.deepEqual([...new Set([...codes, ...others])].sort(), known.match(/\w+/g).sort());
 });
 

@@ -78,6 +78,7 @@ function check({
     tax: 389,
     total: 4660,
     payable: 4660,
+    // 1,000 more, and the 660 fall.
     freeShipping: {
       amount: 5000, basis: "goods-tax-included", after: "coupons", counted: 4000, gap: 1000, gapIncluded: 1000, saves: 660, net: 340,
     },

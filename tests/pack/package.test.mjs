@@ -62,6 +62,8 @@ test("README's project, built by Vite, works in Chromium", { timeout }, async (t
   await page.click("#more");
   assert.equal(await nudge.textContent(), "送料無料になりました!");
   assert.equal(await total.textContent(), "8,000円");
+  // Figures follow at once; that it is reached counts as shown when it has been announced.
+  await page.locator("surasura-nudge [part=status]:text('送料無料になりました!')").waitFor({ state: "attached" });
 
   // The field.
   const name = page.locator("[name=name]");
