@@ -107,12 +107,17 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   throws(() => openCart({ lines: [], member: "gold" }, rules), "MEMBER_UNKNOWN", "member");
 
   // The nudge.
+  const goal = { kind: "shipping", amount: 5000, pieces: false, gap: 1000, progress: 80 };
   assert.deepEqual(decideNudge(quote, rules), {
-    state: "near", gap: 1000, progress: 80, code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!",
+    state: "near", ...goal, taxExcluded: false, fee: 660, saves: 660, net: 340, stays: 0, detail: "DETAIL_NET", tiers: [goal], hidden: false,
+    // Near is the third state, of the goal 0.
+    memory: { seen: 3, sinceMs: 0, shown: 3, shownMs: 0, shows: 1, reached: 0, dismissed: false },
+    code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!", detailText: "1,000円の追加で送料660円が0円に。実質340円です", noteText: undefined,
   });
   assert.equal(decideNudge(free, rules, { locale: "en" }).text, "Shipping is free now!");
   assert.equal(decideNudge(quote, rules, { dismissed: true }).heldBack, "DISMISSED");
-  assert.equal(decideNudge(quote, { taxRounding: "floor" }).heldBack, "NO_RULE");
+  const none = { taxRounding: "floor" };
+  assert.equal(decideNudge(priceCart({ lines: [line(4000, 1)] }, none), none).heldBack, "NO_RULE");
   throws(() => decideNudge({}, rules), "VALUE_MISSING", "rates");
 
   // What needs a page says so, or does nothing.
@@ -150,17 +155,19 @@ assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"
 
 // The parts are what the whole is made of: the very same functions, and one class of errors.
 assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready", "startAttempt"]);
-assert.deepEqual(Object.keys(cart), ["SurasuraError", "decideNudge", "defineElements", "openCart", "priceCart", "ready"]);
+assert.deepEqual(Object.keys(cart), [
+  "SurasuraError", "bucketOf", "decideNudge", "defineElements", "describeWarning", "mayAppear", "openCart", "priceCart", "ready",
+]);
 // Each defines the elements of its own.
 for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);
 }
 
-// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs and proof.test.mjs try each.
-const files = ["full.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
+// What surasura/full has beside it is its own, and all that its types declare: addon.test.mjs, friends.test.mjs and proof.test.mjs try each.
+const files = ["addon.d.ts", "full.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
 const types = await Promise.all(files.map((file) => readFile(file, "utf8")));
 const declared = Array.from(types.join("\n").matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
-assert.equal(declared.length, 13);
+assert.equal(declared.length, 14);
 assert.deepEqual(Object.keys(full).sort(), [...Object.keys(surasura), ...declared].sort());
 assert.equal(full.parsePhone("０３−５２５３−２１１１").national, "03-5253-2111");
 
