@@ -36,7 +36,8 @@ setup:
 $(BUILT): $(SOURCES) $(if $(wildcard target/site),,FORCE) | setup
 	$(heading) 'build'
 	$(call module,wasm,--features form)
-	$(call module,wasm-cart,--features cart)
+	@# A quote in half the time, for 270 bytes.
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=s $(call module,wasm-cart,--features cart)
 	$(call module,wasm-full,--features full)
 	node tools/pack.mjs
 	@touch $@

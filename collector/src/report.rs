@@ -106,7 +106,7 @@ pub struct Worst {
 /// A state of the nudge that was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Nudge {
-    /// `empty`, `far`, `near` or `reached`.
+    /// `empty`, `far`, `near`, `one-item`, `reached`, `lost`, `excluded` or `not-needed`.
     pub state: String,
     /// Attempts that saw it.
     pub attempts: u64,

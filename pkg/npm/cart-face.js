@@ -39,7 +39,8 @@ const quoted = (quote, { currency }) => ({ currency: currency ?? "JPY", ...quote
 export const priceCart = (cart, rules) => quoted(answer(QUOTE, "price", PRICE, { cart, rules }), cart);
 
 /** The language that is asked for. */
-function spoken({ locale = "ja" } = {}) {
+function spoken(options) {
+  const locale = options?.locale ?? "ja";
   if (locale !== "ja" && locale !== "en") throw new SurasuraError("OPTION_INVALID", "locale");
   return locale;
 }
@@ -67,7 +68,7 @@ export const carts = new WeakMap();
 export function openCart(cart, rules) {
   let [opened, names] = asked("open", PRICE, { cart, rules });
   const at = valued(NUMBER, opened);
-  const { currency } = cart;
+  let { currency } = cart;
   const { core } = module.start();
   let closed = false;
   const here = (run) => (...given) => {
@@ -94,7 +95,7 @@ export function openCart(cart, rules) {
       const next = now(change);
       const [refused, known] = asked("update", PRICE, { cart: next, rules }, undefined, at);
       gently((desk) => checked(desk, refused));
-      [cart, names, lines] = [next, known, new Map()];
+      [cart, names, lines, currency] = [next, known, new Map(), next.currency];
     }),
     consider: here((change) => {
       const next = now(change);

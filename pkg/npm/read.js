@@ -30,17 +30,19 @@ const after = one("BASIS_UNKNOWN", ...AFTER);
 /** `KNOWN` of src/cart/name.rs. */
 const KNOWN = ["standard", "reduced", "old-8", "old-5", "exempt"];
 
+/** The names that were met, each with its number. */
 let names;
 /** A short text, as its number. One that is the code of a prefecture has 2^20 added. */
 export const name = (value) => {
   if (typeof value !== "string") return TYPE;
-  let at = names.indexOf(value);
-  if (at < 0) {
+  let number = names.get(value);
+  if (number === undefined) {
     // `MOST` of src/cart/name.rs.
     if (!value || new TextEncoder().encode(value).length > 31) return "NAME_INVALID";
-    at = names.push(value) - 1;
+    number = names.size + (/^JP-(0[1-9]|[1-3]\d|4[0-7])$/.test(value) << 20);
+    names.set(value, number);
   }
-  return at + (/^JP-(0[1-9]|[1-3]\d|4[0-7])$/.test(value) << 20);
+  return number;
 };
 
 /** Yen, or another; which, nobody asks. */
@@ -48,6 +50,11 @@ const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.tes
 
 /** A list of which it only matters whether something is in it. */
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
+
+/** What the face keeps: it is looked at, and does not cross. */
+const kept = (type) => Object.assign((value) => type(value), { kept: true });
+const text = kept((value) => (typeof value === "string" ? 0 : TYPE));
+const texts = kept((value) => (typeof value === "object" && Object.values(value).every((one) => typeof one === "string") ? 0 : TYPE));
 
 /** A list of at most so many. */
 export class List {
@@ -65,6 +72,7 @@ const from = { amount: [yen], basis: [basis], after: [after], quantity: [count],
 
 const nudge = [{
   nearWithin: [yen], mostForSaving: [count], settleMs: [count], intervalMs: [count], mostShows: [count],
+  wording: [kept(word("free", "shop-pays"))], messages: [texts],
 }];
 
 const rules = {
@@ -76,7 +84,7 @@ const rules = {
   split: [{ over: [word("rates", "lines")], by: [word("entered", "gross")], tie: [word("first", "last", "largest")] }],
   members: named,
   nudge,
-  rewards: [new List({ name, kind: word(...REWARDS), ...from })],
+  rewards: [new List({ name, kind: word(...REWARDS), label: [text], ...from })],
   shipping: [{
     fee: yen,
     taxIncluded: flag,
@@ -140,51 +148,72 @@ export const NUDGE = {
     },
     freeShipping: [progress],
     rewards: [new List({ reward: count, kind: word(...REWARDS), ...progress })],
+    currency: kept(currency),
   },
   context: [moment],
 };
 
+/** What `mayAppear` takes. */
 export const WELCOME = { what: count, rules: nudge, context: [moment] };
+
+/** The members of shapes: key, type, and whether it may be absent. */
+const listed = new WeakMap();
+
+function listing(shape) {
+  let members = listed.get(shape);
+  if (!members) {
+    members = Object.entries(shape).map(([key, type]) => [key, type[0] ?? type, Array.isArray(type)]);
+    listed.set(shape, members);
+  }
+  return members;
+}
+
 /** The numbers of what was given, and the names behind them. Throws the code and the path of the first mistake, as the module does. */
 export function read(shape, given, known = KNOWN) {
   const numbers = [];
-  const mine = [...known];
-  let path, code;
-  const member = (type, of, name, at, optional) => {
-    path = at;
+  const mine = (names = new Map());
+  known.forEach(name);
+  // What leads to the member that is read: an array of keys, so that no text is made unless something is wrong.
+  const path = [];
+  let depth, code;
+  const member = (type, optional, of, key, at) => {
+    path[at] = key;
+    depth = at;
     // A getter that throws has no value to give.
     code = "VALUE_MISSING";
-    const value = of?.[name];
+    const value = of?.[key];
     // A getter may have read another cart.
     names = mine;
     const absent = value === undefined || value === null;
-    const inner = type[0] ?? type;
-    if (absent && !optional && inner === type) throw code;
+    if (absent && !optional) throw code;
     code = TYPE;
-    if (typeof inner === "function") {
-      const number = absent ? ABSENT : inner(value);
+    if (typeof type === "function") {
+      const number = absent ? ABSENT : type(value);
       if (typeof number === "string") throw (code = number);
-      numbers.push(number);
-    } else if (inner instanceof List) {
+      if (!type.kept) numbers.push(number);
+    } else if (type instanceof List) {
       if (!absent && !Array.isArray(value)) throw code;
       const length = absent ? 0 : value.length;
-      if (length > inner.most) throw (code = "TOO_MANY_LINES");
+      if (length > type.most) throw (code = "TOO_MANY_LINES");
       numbers.push(length);
-      for (let index = 0; index < length; index++) member(inner.type, value, index, `${at}[${index}]`);
+      const inner = type.type[0] ?? type.type;
+      const may = Array.isArray(type.type);
+      for (let index = 0; index < length; index++) member(inner, may, value, index, at + 1);
     } else {
       if (!absent && typeof value !== "object") throw code;
       numbers.push(+!absent);
-      members(inner, value, at + ".", absent);
+      members(type, value, at + 1, absent);
     }
   };
-  const members = (shape, of, prefix, optional) => {
-    for (const name of Object.keys(shape)) member(shape[name], of, name, prefix + name, optional);
+  const members = (shape, of, at, absent) => {
+    for (const [key, type, optional] of listing(shape)) member(type, optional || absent, of, key, at);
   };
   try {
-    members(shape, given, "");
+    members(shape, given, 0, false);
   } catch {
+    const text = path.slice(0, depth + 1).map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
     // The members of these stand for themselves, those of `context` do not.
-    throw `${code} ${path.replace(/^(cart|rules|quote)\./, "")}`;
+    throw `${code} ${text.slice(1).replace(/^(cart|rules|quote)\./, "")}`;
   }
-  return { numbers, names: mine };
+  return { numbers, names: [...mine.keys()] };
 }

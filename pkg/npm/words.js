@@ -57,12 +57,12 @@ export function said(nudge, rules, currency, locale) {
   const code = (state) => `NUDGE_${state}${nudge.kind === "shipping" ? "" : "_" + nudge.kind}`.replace("-", "_").toUpperCase();
   // What has no words of its own says what it is a case of.
   const like = { empty: "far", "one-item": "near", lost: "near" }[nudge.state] ?? nudge.state;
-  const line = (codes) => (codes[0] ? say(codes, values, rules, locale) : undefined);
+  const line = (...codes) => say(codes, values, rules, locale);
   return {
     code: code(nudge.state),
-    text: line([code(nudge.pieces ? like : nudge.state), code(like)]),
-    detailText: line([nudge.detail]),
-    noteText: line([nudge.note]),
+    text: line(code(nudge.pieces ? like : nudge.state), code(like)),
+    ...(nudge.detail && { detailText: line(nudge.detail) }),
+    ...(nudge.note && { noteText: line(nudge.note) }),
   };
 }
 

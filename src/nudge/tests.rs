@@ -303,7 +303,7 @@ fn nobody_is_told_of_a_reward_that_there_is_not() {
 }
 
 #[test]
-fn one_thing_more_is_said_where_there_is_one() {
+fn one_thing_more_is_a_state_of_its_own() {
     let moment = Moment {
         one_item: true,
         ..Moment::default()
@@ -312,7 +312,7 @@ fn one_thing_more_is_said_where_there_is_one() {
     assert_eq!(nudge.state, NudgeState::OneItem);
     assert_eq!(
         text(&nudge, &shop(), Locale::Ja),
-        "あと1点、1,000円で送料無料です!"
+        "あと1,000円で送料無料です!"
     );
 }
 

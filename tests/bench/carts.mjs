@@ -8,8 +8,9 @@ import { add, allocate, dinero, multiply, subtract, toSnapshot } from "dinero.js
 import { JPY } from "dinero.js/currencies";
 import { Currencies, Money } from "ts-money";
 import { openCart, priceCart } from "../../pkg/npm/dist/cart.js";
+import * as full from "../../pkg/npm/dist/full.js";
 
-const COUPON = 1000;
+export const COUPON = 1000;
 
 export const RULES = {
   taxRounding: "floor",
@@ -133,8 +134,9 @@ function withTsMoney(lines) {
   return answer(left8.add(left10).amount, tax(left8, 8), tax(left10, 10));
 }
 
-/** What ours says, in the same members; without delivery, which the others do not know. */
+/** What a quote says, in the members of an answer; without delivery, which the others do not know. */
 export function told(quote) {
+  if (!quote.rates) return quote;
   const tax = (rate) => quote.rates.find((one) => one.rate === rate)?.tax ?? 0;
   return answer(quote.total - quote.shipping.fee, tax("reduced"), tax("standard"));
 }
@@ -156,7 +158,10 @@ export function quotes(length) {
   };
 }
 
-/** A changed quantity, and what there is to pay then. Ours first. */
+/**
+ * A changed quantity, and what there is to pay then. Ours first, and with delivery, how far free shipping is, and every code and
+ * path of what could be wrong.
+ */
 export function changes(length) {
   const given = cart(length);
   const open = openCart(given, RULES);
@@ -171,3 +176,39 @@ export function changes(length) {
   };
 }
 
+
+/** The best one or two of so many products for a gap of 1,940 yen. Ours is priced in the cart before it is given. */
+export function suggestions(count) {
+  const { lines } = cart(count);
+  const products = lines.map(({ unitPrice, taxRate, taxIncluded }, id) => ({ id, unitPrice, taxRate, taxIncluded, stock: 9 }));
+  const open = full.openCart({ lines: [{ ...lines[0], unitPrice: 3060, quantity: 1 }] }, RULES);
+  const catalogue = full.openCatalogue(products);
+  const prices = lines.map(({ unitPrice }) => unitPrice);
+  return {
+    "surasura, priced in the cart": () => catalogue.suggest(open),
+    "every pair by hand": () => {
+      let best = Infinity;
+      for (let a = 0; a < prices.length; a++) {
+        if (prices[a] >= 1940) best = Math.min(best, prices[a]);
+        for (let b = a; b < prices.length; b++) {
+          const sum = prices[a] + prices[b];
+          if (sum >= 1940 && sum < best) best = sum;
+        }
+      }
+      return best;
+    },
+    "sorted by hand, two pointers": () => {
+      const sorted = prices.toSorted((a, b) => a - b);
+      let best = sorted.find((price) => price >= 1940) ?? Infinity;
+      for (let low = 0, high = sorted.length - 1; low <= high; ) {
+        const sum = sorted[low] + sorted[high];
+        if (sum < 1940) low++;
+        else {
+          best = Math.min(best, sum);
+          high--;
+        }
+      }
+      return best;
+    },
+  };
+}

@@ -1,5 +1,6 @@
 // What runs in each engine: one bundle, the same in Node and in a page.
 
+import { changes, quotes, suggestions, told } from "./carts.mjs";
 import { jobs } from "./jobs.mjs";
 import { calls, samples, states } from "./kinds.mjs";
 import { growth, hard } from "./long.mjs";
@@ -28,6 +29,19 @@ export function measure(index) {
     goal: at > 0 && row.name in run ? goal : undefined,
   }));
 }
+
+/** A whole cart of so many lines: each contender's figures, and whether it says what the others do. */
+export function quote(length) {
+  const all = quotes(length);
+  const [first] = Object.values(all).map((run) => JSON.stringify(told(run())));
+  return compare(all, [0]).map((row) => ({ ...row, right: JSON.stringify(told(all[row.name]())) === first ? "yes" : "no" }));
+}
+
+/** A changed quantity of a cart of so many lines, and what there is to pay then. */
+export const change = (length) => compare(changes(length), [0]);
+
+/** What to add for free shipping, out of so many products. */
+export const suggest = (products) => compare(suggestions(products), [0]);
 
 /** What a call takes, by kind and state. */
 export { calls };

@@ -13,7 +13,7 @@ import moji from "moji";
 import * as wanakana from "wanakana";
 // What it does before it asks its server. It has no name from outside; this is the package's own file.
 import { prenormalize } from "../node_modules/@geolonia/normalize-japanese-addresses/src/lib/normalizeHelpers.ts";
-import { convert, decideNudge, normalize, parseDate, priceCart } from "../../pkg/npm/dist/full.js";
+import { convert, normalize, parseDate } from "../../pkg/npm/dist/full.js";
 import addressTable from "../data/address.tsv";
 import dateTable from "../data/date.tsv";
 import slipTable from "../data/email_suggest.tsv";
@@ -236,41 +236,3 @@ export const jobs = [
     beside: { "japanese-string-utils": (text) => japanese.toNumeric(text), "NFKC and trim": (text) => text.normalize("NFKC").trim() },
   },
 ];
-
-const rules = {
-  taxRounding: "floor",
-  shipping: { fee: 660, taxIncluded: true, freeFrom: [{ amount: 5000, basis: "goods-tax-included", after: "coupons" }] },
-};
-
-/** Integers by hand: what the checking of a cart and the telling of how its figures came to be cost. */
-function unchecked({ lines }) {
-  const gross = { standard: 0, reduced: 0 };
-  for (const line of lines) gross[line.taxRate] += line.unitPrice * line.quantity;
-  const goods = gross.standard + gross.reduced;
-  if (goods < 5000) gross.standard += 660;
-  const tax = Math.floor((gross.standard * 10) / 110) + Math.floor((gross.reduced * 8) / 108);
-  return { gross, tax, total: gross.standard + gross.reduced };
-}
-
-for (const count of [1, 10, 100]) {
-  const lines = Array.from({ length: count }, (_, index) => ({
-    unitPrice: 100 + index,
-    quantity: 1 + (index % 3),
-    taxRate: index % 2 ? "reduced" : "standard",
-    taxIncluded: true,
-  }));
-  jobs.push({
-    name: `cart of ${count}: totals by rate and shipping`,
-    texts: [[{ lines }, unchecked({ lines }).total]],
-    run: { surasura: (cart) => priceCart(cart, rules) },
-    beside: {
-      "surasura, with the nudge": (cart) => {
-        const quote = priceCart(cart, rules);
-        decideNudge(quote, rules);
-        return quote;
-      },
-      "integers by hand in JavaScript, nothing checked": unchecked,
-    },
-    text: ({ total }) => total,
-  });
-}

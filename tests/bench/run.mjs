@@ -4,13 +4,15 @@
 // goal is marked with ←.
 //
 //   make bench
-//   node tests/bench/run.mjs jobs|calls|long|native     a part of it
+//   node tests/bench/run.mjs jobs|carts|calls|long|native     a part of it
+//   node tests/bench/run.mjs heavy     whole shop systems beside them, which are fetched for it
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { browse } from "../e2e/lib.mjs";
+import { compare } from "./measure.mjs";
 import * as texts from "./texts.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -86,6 +88,32 @@ async function jobs({ list, all }) {
   }
 }
 
+/** What takes part in all engines, a row for each contender: nanoseconds, and how many times ours. */
+async function contest(all, title, ask, sizes, isRight) {
+  for (const size of sizes) {
+    const found = [];
+    for (const { call } of all) found.push(await call(ask, size));
+    for (const [at, { name, right }] of found[0].entries()) {
+      const cells = found.flatMap((rows) => [`${grouped(rows[at].ns)} + ${grouped(rows[at].above)}`, at ? short(rows[at].ratio) : ""]);
+      row([at ? "" : title(size), name, ...cells, ...(isRight ? [right] : [])]);
+    }
+  }
+}
+
+async function carts({ all }) {
+  const heads = (first, ...last) => [first, "", ...all.flatMap(({ name }) => [name, "times"]), ...last];
+  const lines = (count) => `${grouped(count)} lines`;
+  console.log("\n### Carts\n");
+  console.log("A cart with two rates and a coupon: what it comes to, and the tax of each rate. Nanoseconds, the lower quartile + what");
+  console.log("the median has more. Ours also works out delivery, and how far free shipping is.");
+  table(heads("a whole cart", "right"), 2 * all.length + 1);
+  await contest(all, lines, "quote", [10, 100, 1000], true);
+  table(heads("a changed quantity"), 2 * all.length);
+  await contest(all, lines, "change", [10, 100, 1000]);
+  table(heads("what to add"), 2 * all.length);
+  await contest(all, (count) => `${grouped(count)} products`, "suggest", [5000]);
+}
+
 async function calls({ list, all }) {
   console.log("\n### A call, kind by kind\n");
   console.log("Nanoseconds. An empty text shows what calling alone costs, from JavaScript and back.");
@@ -155,6 +183,27 @@ function native() {
   for (const [name, rows] of Object.entries(found)) job(name, [rows]);
 }
 
+/** Shop systems by their own totals, in Node. */
+async function heavy() {
+  const folder = `${work}heavy/`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}package.json`, '{ "private": true }');
+  const npm = (...given) => execFileSync("npm", given, { cwd: folder, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+  npm("install", "--no-audit", "--no-fund", "--loglevel=error", "@medusajs/utils@2.21.2");
+  // Of this one nothing but a file is needed, which needs nothing.
+  const [packed] = JSON.parse(npm("pack", "--json", "--loglevel=error", "@vendure/core@3.7.3"));
+  execFileSync("tar", ["xzf", packed.filename, "package/dist/service/helpers/order-calculator/prorate.js"], { cwd: folder });
+  const { contenders } = await import("./heavy.mjs");
+  console.log("\n### Shop systems\n");
+  console.log("Nanoseconds in Node. Medusa fills some twenty members a line; Vendure's is nothing but the split of the coupon.");
+  table(["a whole cart", "", "Node", "times"]);
+  for (const length of [10, 100, 1000]) {
+    for (const [at, { name, ns, ratio }] of compare(await contenders(folder, length), [0]).entries()) {
+      row([at ? "" : `${grouped(length)} lines`, name, grouped(ns), at ? short(ratio) : ""]);
+    }
+  }
+}
+
 /** A kind that is not measured would be a kind that nobody misses. */
 function complete({ kinds }) {
   const types = readFileSync(`${root}pkg/npm/index.d.ts`, "utf8");
@@ -164,7 +213,7 @@ function complete({ kinds }) {
   }
 }
 
-const inEngines = { jobs, calls, long };
+const inEngines = { jobs, carts, calls, long };
 if (Object.keys(inEngines).some(wanted)) {
   const started = await engines();
   complete(started.list);
@@ -175,3 +224,5 @@ if (Object.keys(inEngines).some(wanted)) {
   }
 }
 if (wanted("native")) native();
+// Some hundred packages, for two rows: only when they are asked for.
+if (parts.includes("heavy")) await heavy();

@@ -119,11 +119,11 @@ test("at the last step nothing is announced and nothing suggested, but figures a
     const { heldBack } = nudge.update(cart(4000), rules);
     return [heldBack, seen("text"), seen("add")];
   });
-  assert.deepEqual(told, ["LAST_STEP", "あと1点、1,000円で送料無料です!", ""]);
+  assert.deepEqual(told, ["LAST_STEP", "あと1,000円で送料無料です!", ""]);
   await page.evaluate(() => (heard.length = 0));
   assert.deepEqual(await heard(page), []);
   await page.evaluate(() => nudge.removeAttribute("last-step"));
-  assert.deepEqual(await heard(page), ["あと1点、1,000円で送料無料です!"]);
+  assert.deepEqual(await heard(page), ["あと1,000円で送料無料です!"]);
 });
 
 test("closed, it stays closed, and gives way; who opens it has it back", async () => {
@@ -392,7 +392,7 @@ test("the page of docs/nudges.md works", async () => {
     body: `<!doctype html><link rel="icon" href="data:,"><style>${block("css", "::part")}</style>${block("html", "suggests")}<script type="module">${script}</script>`,
   }));
   const page = await open(context, `${world.origin}/document`);
-  await page.locator("surasura-nudge [part=text]:text('あと1点、1,000円で送料無料です!')").waitFor();
+  await page.locator("surasura-nudge [part=text]:text('あと1,000円で送料無料です!')").waitFor();
   const size = await page.$eval("surasura-nudge", ({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector("[part=text]")).fontSize);
   assert.equal(size, "18px");
   await page.getByRole("button", { name: "手ぬぐい 1,200円" }).click();

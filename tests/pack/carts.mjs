@@ -12,6 +12,9 @@ export const surasura = await import(pathToFileURL(join(made, "node_modules/sura
 
 export const LINE = { unitPrice: 4000, quantity: 1, taxRate: "standard", taxIncluded: true };
 export const PLAIN = { taxRounding: "floor" };
+export const FREE = { amount: 5000, basis: "goods-tax-included", after: "coupons" };
+export const SHIPPING = { fee: 660, taxIncluded: true, freeFrom: [FREE] };
+export const SHOP = { ...PLAIN, shipping: SHIPPING };
 /** A line of goods with tax in their price. */
 export const line = (unitPrice, quantity = 1, more = {}) => ({ ...LINE, unitPrice, quantity, ...more });
 /** A cart with one line, changed. */
@@ -39,7 +42,15 @@ export const RULES = {
   taxRates: [{ code: "ny", percent: 8.875 }],
   split: { over: "lines", by: "gross", tie: "last" },
   members: ["gold"],
-  nudge: { nearWithin: 1500 },
+  nudge: {
+    nearWithin: 1500, mostForSaving: 5, settleMs: 300, intervalMs: 2000, mostShows: 3,
+    wording: "shop-pays", messages: { NUDGE_NEAR: "あと{gap}" },
+  },
+  rewards: [
+    { name: "tote", kind: "gift", label: "トートバッグ", amount: 8000, basis: "goods-tax-included", after: "coupons", regions: ["JP-13"], members: ["gold"] },
+    { name: "next", kind: "coupon", quantity: 5 },
+    { name: "double", kind: "points", never: true },
+  ],
   shipping: {
     fee: 600, taxIncluded: true, taxRate: "standard", judged: "destination", feePerTemperature: true,
     freeFrom: [

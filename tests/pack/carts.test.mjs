@@ -5,17 +5,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import { NUDGE, PRICE } from "../../pkg/npm/read.js";
-import { CART, LINE, PLAIN, RULES, cart, line, set, shaped, surasura, thrown } from "./carts.mjs";
+import { NUDGE, PRICE, WELCOME } from "../../pkg/npm/read.js";
+import { CART, FREE, LINE, PLAIN, RULES, SHIPPING, cart, line, set, shaped, surasura, thrown } from "./carts.mjs";
 
-const { decideNudge, openCart, priceCart } = surasura;
+const { decideNudge, mayAppear, openCart, priceCart } = surasura;
 
 const SHOP = {
-  ...PLAIN,
-  shipping: { fee: 660, taxIncluded: true, freeFrom: [{ amount: 5000, basis: "goods-tax-included", after: "coupons" }] },
+  ...PLAIN, shipping: SHIPPING, rewards: [{ name: "tote", kind: "gift", ...FREE }, { name: "next", kind: "coupon", quantity: 2 }],
 };
 const QUOTE = priceCart(cart(), SHOP);
-const CONTEXT = { locale: "ja", dismissed: false, composing: false };
+/** A context with every member. */
+const CONTEXT = {
+  dismissed: false, composing: false, typing: false, lastStep: false, heldOut: false, oneItem: false, now: 0.5,
+  memory: { seen: 3, sinceMs: 0, shown: 3, shownMs: 0, shows: 1, reached: 0, dismissed: false }, locale: "ja",
+};
 
 const revoked = (target) => {
   const { proxy, revoke } = Proxy.revocable(target, {});
@@ -49,6 +52,15 @@ const many = (length) => [[Array(length), "TOO_MANY_LINES"], [new Proxy([], { ge
 const KINDS = {
   amount: whole(2 ** 53 - 1),
   count: whole(2 ** 32 - 1),
+  // What comes back may be more than what goes out: then less than nothing counts.
+  signed: {
+    fine: [-1, 0, -0, -(2 ** 53 - 1), 2 ** 53 - 1],
+    wrong: [
+      ...STRANGE, [2 ** 53, "NUMBER_TOO_LARGE"], [Infinity, "NUMBER_TOO_LARGE"], [0.5, "NUMBER_NOT_INTEGER"],
+      ...[-0.5, -(2 ** 53), -Infinity].map((is) => [is, "NUMBER_NEGATIVE"]),
+    ],
+  },
+  number: { fine: [0, -0, -1, 0.5, -Infinity, 1e300], wrong: STRANGE },
   percent: {
     fine: [0, -0, 8.875, 12.5, 100],
     wrong: [...STRANGE, ...[-1, -0.001, -Infinity, -(2 ** 60), Infinity, 0.0001, 10000.001, 1e300].map((is) => [is, "PERCENT_INVALID"])],
@@ -73,6 +85,13 @@ const KINDS = {
   judged: word("OPTION_INVALID", "order", "destination"),
   usedAs: word("OPTION_INVALID", "discount", "payment"),
   locale: word("OPTION_INVALID", "ja", "en"),
+  kind: word("OPTION_INVALID", "gift", "coupon", "points"),
+  wording: word("OPTION_INVALID", "free", "shop-pays"),
+  text: { fine: ["", "トートバッグ", "a".repeat(1000)], wrong: of(7, true, ["tote"], { toString: () => "tote" }, Symbol("tote"), new String("tote")) },
+  texts: {
+    fine: [{}, { NUDGE_NEAR: "", other: "あと{gap}" }],
+    wrong: of(7, "text", true, Symbol("texts"), () => {}, { NUDGE_NEAR: 7 }, { NUDGE_NEAR: "", NUDGE_FAR: null }, [["text"]], throwing("NUDGE_NEAR")),
+  },
   currency: {
     fine: ["JPY", "USD", "XXX"],
     wrong: [...of(840, true, ["JPY"], Symbol("JPY")), ...["", "usd", "US", "USDX", "ＪＰＹ", "JPY\n"].map((is) => [is, "CURRENCY_UNKNOWN"])],
@@ -94,30 +113,47 @@ const CARTS = `
   name: lines[0].taxRate!, lines[0].destination, lines[0].temperature, lines[0].offer
   currency: currency  usedAs: points.usedAs!  rounding: coupons[1].rounding, lines[0].discount.rounding`;
 const SHOPS = `
-  object: taxRates[0]!, split, nudge, shipping, shipping.freeFrom[0]!, shipping.regions[0]!, shipping.temperatures[0]!, cod, cod.brackets[0]!
-  list: taxRates, members, shipping.freeFrom, shipping.freeFrom[0].regions, shipping.freeFrom[1].members, shipping.regions
+  object: taxRates[0]!, split, nudge, rewards[0]!, shipping, shipping.freeFrom[0]!, shipping.regions[0]!, shipping.temperatures[0]!, cod, cod.brackets[0]!
+  list: taxRates, members, rewards, rewards[0].regions, rewards[0].members, shipping.freeFrom, shipping.freeFrom[0].regions, shipping.freeFrom[1].members, shipping.regions
   list: shipping.regions[0].names!, shipping.temperatures, cod.brackets!
-  amount: nudge.nearWithin, shipping.fee!, shipping.freeFrom[2].amount!, shipping.regions[0].fee, shipping.regions[0].surcharge
+  amount: nudge.nearWithin, rewards[0].amount!, shipping.fee!, shipping.freeFrom[2].amount!, shipping.regions[0].fee, shipping.regions[0].surcharge
   amount: shipping.temperatures[0].fee!, cod.freeFrom, cod.brackets[0].upTo!, cod.brackets[0].fee!
+  count: nudge.mostForSaving, nudge.settleMs, nudge.intervalMs, nudge.mostShows, rewards[1].quantity
   count: day, shipping.freeFrom[1].quantity, shipping.temperatures[0].pieces  percent: taxRates[0].percent!
   flag: shipping.taxIncluded!, shipping.feePerTemperature, shipping.freeFrom[0].never, shipping.regions[0].surchargeWaived
-  flag: shipping.temperatures[0].waived, cod.withFee
+  flag: shipping.temperatures[0].waived, cod.withFee, rewards[2].never
   name: taxRates[0].code!, members[0]!, shipping.taxRate, shipping.freeFrom[0].regions[0]!, shipping.freeFrom[1].members[0]!
   name: shipping.regions[0].names[0]!, shipping.temperatures[0].name!, cod.taxRate
+  name: rewards[0].name!, rewards[0].regions[0]!, rewards[0].members[0]!
+  kind: rewards[0].kind!  text: rewards[0].label  wording: nudge.wording  texts: nudge.messages
   rounding: taxRounding!  scope: taxScope  target: taxTarget  over: split.over  by: split.by  tie: split.tie
-  judged: shipping.judged  basis: shipping.freeFrom[2].basis!  after: shipping.freeFrom[2].after!`;
+  judged: shipping.judged  basis: shipping.freeFrom[2].basis!, rewards[0].basis!  after: shipping.freeFrom[2].after!, rewards[0].after!`;
+const QUOTES = `
+  object: shipping!, freeShipping, rewards[0]!  list: rewards  filled: rates!  currency: currency!
+  amount: shipping.feeIncluded!, shipping.surcharge!, shipping.temperature!, freeShipping.amount, freeShipping.gap!
+  amount: freeShipping.gapIncluded!, freeShipping.saves!, rewards[0].amount, rewards[0].gap!, rewards[0].gapIncluded!, rewards[0].saves!
+  signed: freeShipping.counted!, freeShipping.net!, rewards[0].counted!, rewards[0].net!
+  count: freeShipping.quantity, rewards[0].reward!, rewards[1].quantity  kind: rewards[0].kind!
+  flag: shipping.free!, shipping.waivable!, shipping.assumed!, shipping.excluded!  basis: freeShipping.basis, rewards[0].basis`;
+const CONTEXTS = `
+  flag: context.dismissed, context.composing, context.typing, context.lastStep, context.heldOut, context.oneItem
+  flag: context.memory.dismissed!  number: context.now  object: context.memory
+  count: context.memory.seen!, context.memory.shown!, context.memory.shows!, context.memory.reached!
+  amount: context.memory.sinceMs!, context.memory.shownMs!`;
 
 /** `[path, kind, whether it must be there]` of such a list. */
 const members = (text) =>
   Array.from(text.matchAll(/(\w+): (.+?)(?=  |\n|$)/g), ([, kind, paths]) =>
     paths.split(", ").map((path) => [path.replace("!", ""), kind, path.endsWith("!")])).flat();
 
-test("every member that is read is in the tables below", () => {
-  for (const [part, text] of [["cart", CARTS], ["rules", SHOPS]]) {
+test("every member that is read is in the tables above", () => {
+  const shapes = [[CARTS, PRICE.cart], [SHOPS, PRICE.rules], [QUOTES, NUDGE.quote], [CONTEXTS, { context: NUDGE.context }]];
+  for (const [text, shape] of shapes) {
     const listed = new Set(members(text).map(([path]) => path.replace(/\d/g, "")));
-    assert.deepEqual([...listed].sort(), shaped(PRICE[part]).sort());
+    // That there is a context at all stands on its own.
+    assert.deepEqual([...listed].sort(), shaped(shape).filter((path) => path !== "context").sort());
   }
-  assert.equal(NUDGE.rules, PRICE.rules);
+  assert.deepEqual([NUDGE.rules, WELCOME.rules, WELCOME.context], [{ nudge: PRICE.rules.nudge }, PRICE.rules.nudge, NUDGE.context]);
 });
 
 /** Runs `price` with everything that a member may and may not be. */
@@ -156,35 +192,40 @@ test("mistakes in a cart name their place", () => {
 
 test("mistakes in rules name their place", () => {
   for (const member of members(SHOPS)) tried(member, (path, is) => thrown(() => priceCart(CART, set(RULES, path, is))));
-  for (const [given, error] of [[undefined, "VALUE_MISSING rules"], ["floor", "TYPE_INVALID rules"], [{}, "VALUE_MISSING taxRounding"]]) {
+  // A nudge asks for the rules of nudges alone.
+  for (const [given, error, asked = error] of [
+    [undefined, "VALUE_MISSING rules"], [null, "VALUE_MISSING rules"], ["floor", "TYPE_INVALID rules"], [{}, "VALUE_MISSING taxRounding", "nothing"],
+  ]) {
     assert.equal(thrown(() => priceCart(CART, given)), error);
-    assert.equal(thrown(() => decideNudge(QUOTE, given)), error);
+    assert.equal(thrown(() => decideNudge(QUOTE, given)), asked);
+  }
+  for (const [path, ...kind] of members(SHOPS).filter(([path]) => path.startsWith("nudge."))) {
+    tried([path, ...kind], (path, is) => thrown(() => decideNudge(QUOTE, set(RULES, path, is))));
+    const name = path.replace("nudge.", "");
+    tried([name, ...kind], (name, is) => thrown(() => mayAppear(1, { ...RULES.nudge, [name]: is })));
   }
 });
 
 test("mistakes in quotes and contexts name their place", () => {
-  const list = `list: rates!  object: freeShipping
-    amount: freeShipping.amount, freeShipping.gap!, freeShipping.gapIncluded!  count: freeShipping.quantity
-    basis: freeShipping.basis  after: freeShipping.after`;
   // Of `rates` only how many there are is asked.
   const known = ([is, code]) => code !== "TOO_MANY_LINES" && is !== undefined;
-  KINDS.rates = { fine: [[]], wrong: KINDS.list.wrong.filter(known) };
-  for (const [path, kind, required] of members(list)) {
-    tried([path, kind === "list" ? "rates" : kind, required], (path, is) => thrown(() => decideNudge(set(QUOTE, path, is), SHOP)));
+  KINDS.filled = { fine: [[]], wrong: KINDS.list.wrong.filter(known) };
+  for (const member of members(QUOTES)) tried(member, (path, is) => thrown(() => decideNudge(set(QUOTE, path, is), SHOP)));
+  for (const member of members(CONTEXTS)) {
+    tried(member, (path, is) => {
+      const { context } = set({ context: CONTEXT }, path, is);
+      const told = thrown(() => decideNudge(QUOTE, SHOP, context));
+      assert.equal(thrown(() => mayAppear(1, {}, context)), told);
+      return told;
+    });
   }
-  for (const [path, kind] of members("flag: dismissed, composing  locale: locale")) {
-    for (const [is, code] of KINDS[kind].wrong) {
-      assert.equal(thrown(() => decideNudge(QUOTE, SHOP, { ...CONTEXT, [path]: is })), `${code} context.${path}`);
-    }
-  }
-  // What comes back may be more than what goes out: then less than nothing counts.
-  const counted = (is) => thrown(() => decideNudge(set(QUOTE, "freeShipping.counted", is), SHOP));
-  for (const fine of [-1, 0, -(2 ** 53 - 1), 2 ** 53 - 1]) assert.equal(counted(fine), "nothing");
-  for (const [is, code] of [...STRANGE, [2 ** 53, "NUMBER_TOO_LARGE"], [0.5, "NUMBER_NOT_INTEGER"], [-0.5, "NUMBER_NEGATIVE"], [-Infinity, "NUMBER_NEGATIVE"]]) {
-    assert.equal(counted(is), `${code} freeShipping.counted`);
+  for (const [is, code] of KINDS.locale.wrong) {
+    assert.equal(thrown(() => decideNudge(QUOTE, SHOP, { ...CONTEXT, locale: is })), `${code} locale`);
   }
   for (const is of ["en", 7, true]) assert.equal(thrown(() => decideNudge(QUOTE, SHOP, is)), "TYPE_INVALID context");
+  for (const is of [undefined, null, {}, { locale: null }]) assert.equal(thrown(() => decideNudge(QUOTE, SHOP, is)), "nothing");
   for (const is of [undefined, 4660]) assert.match(thrown(() => decideNudge(is, SHOP)), /^(VALUE_MISSING|TYPE_INVALID) quote$/);
+  for (const [is, code] of KINDS.count.wrong) assert.equal(thrown(() => mayAppear(is, {})), `${code} what`);
 });
 
 test("what the shop does not know is refused, and rules that contradict each other", () => {
@@ -220,6 +261,9 @@ test("what the shop does not know is refused, and rules that contradict each oth
     // Behind one for all nobody asks the others.
     [`${free}[0].regions`, [], `RULES_CONTRADICT ${free}[0]`], [`${free}[1].members`, undefined, `RULES_CONTRADICT ${free}[1]`],
     [`${free}[1].members`, ["tin"], `MEMBER_UNKNOWN ${free}[1].members`],
+    ["rewards[0].after", undefined, "VALUE_MISSING rewards[0].after"], ["rewards[1].quantity", undefined, "VALUE_MISSING rewards[1].amount"],
+    ["rewards[0].quantity", 2, "RULES_CONTRADICT rewards[0]"], ["rewards[2].never", false, "VALUE_MISSING rewards[2].amount"],
+    ["rewards[0].members", ["tin"], "MEMBER_UNKNOWN rewards[0].members"],
     ["shipping.temperatures[0].pieces", 0, "RULES_CONTRADICT shipping.temperatures[0].pieces"],
     ["cod.brackets[1].upTo", 9999, "RULES_CONTRADICT cod.brackets[1].upTo"],
     ["cod", undefined, "VALUE_MISSING rules.cod"], ["shipping", undefined, "TEMPERATURE_UNKNOWN lines[0].temperature"],

@@ -10,7 +10,9 @@ import * as form from "surasura/form";
 import * as full from "surasura/full";
 
 /** The functions, whichever entry they come from. */
-function check({ SurasuraError, attachForm, decideNudge, defineElements, normalize, openCart, priceCart, startAttempt }) {
+function check({
+  SurasuraError, attachForm, bucketOf, decideNudge, defineElements, describeWarning, mayAppear, normalize, openCart, priceCart, startAttempt,
+}) {
   const throws = (run, code, path = "") =>
     assert.throws(run, (error) => {
       assert.ok(error instanceof SurasuraError && error instanceof Error);
@@ -88,7 +90,11 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   const open = openCart({ lines: [line(2000, 1), line(500, 4, "reduced")] }, rules);
   assert.deepEqual(open.quote(), quote);
   open.setQuantity(1, 6);
-  assert.equal(open.quote().total, 5000);
+  assert.deepEqual([open.quote().total, open.payable()], [5000, 5000]);
+  const { lost } = open.consider({ coupons: [{ amount: 500 }] });
+  assert.equal(describeWarning(lost[0], rules), "この変更で送料無料ではなくなり、送料660円がかかります（あと500円で送料無料）");
+  open.update({ coupons: [{ amount: 500 }] });
+  assert.deepEqual(open.quote().warnings.map(({ code, net }) => [code, net]), [["COUPON_COSTS_SHIPPING", 160]]); // 4,500 + 660 for 5,000
   throws(() => open.setQuantity(2, 1), "VALUE_MISSING", "lines[2]");
   open.close();
   throws(() => open.quote(), "CART_CLOSED");
@@ -107,17 +113,16 @@ function check({ SurasuraError, attachForm, decideNudge, defineElements, normali
   throws(() => openCart({ lines: [], member: "gold" }, rules), "MEMBER_UNKNOWN", "member");
 
   // The nudge.
-  const goal = { kind: "shipping", amount: 5000, pieces: false, gap: 1000, progress: 80 };
-  assert.deepEqual(decideNudge(quote, rules), {
-    state: "near", ...goal, taxExcluded: false, fee: 660, saves: 660, net: 340, stays: 0, detail: "DETAIL_NET", tiers: [goal], hidden: false,
-    // Near is the third state, of the goal 0.
-    memory: { seen: 3, sinceMs: 0, shown: 3, shownMs: 0, shows: 1, reached: 0, dismissed: false },
-    code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!", detailText: "1,000円の追加で送料660円が0円に。実質340円です", noteText: undefined,
+  const { state, gap, progress, code, text, detailText } = decideNudge(quote, rules);
+  assert.deepEqual({ state, gap, progress, code, text, detailText }, {
+    state: "near", gap: 1000, progress: 80, code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!",
+    detailText: "1,000円の追加で送料660円が0円に。実質340円です",
   });
   assert.equal(decideNudge(free, rules, { locale: "en" }).text, "Shipping is free now!");
   assert.equal(decideNudge(quote, rules, { dismissed: true }).heldBack, "DISMISSED");
-  const none = { taxRounding: "floor" };
-  assert.equal(decideNudge(priceCart({ lines: [line(4000, 1)] }, none), none).heldBack, "NO_RULE");
+  assert.equal(decideNudge(priceCart({ lines: [line(4000, 1)] }, { taxRounding: "floor" }), rules).heldBack, "NO_RULE");
+  assert.equal(mayAppear(1, {}, { typing: true }).heldBack, "TYPING");
+  assert.equal(bucketOf("seed", "a"), 0.0505);
   throws(() => decideNudge({}, rules), "VALUE_MISSING", "rates");
 
   // What needs a page says so, or does nothing.
@@ -163,8 +168,8 @@ for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);
 }
 
-// What surasura/full has beside it is its own, and all that its types declare: addon.test.mjs, friends.test.mjs and proof.test.mjs try each.
-const files = ["addon.d.ts", "full.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
+// What surasura/full has beside it is its own, and all that its types declare: friends.test.mjs, addon.test.mjs and proof.test.mjs try each.
+const files = ["full.d.ts", "addon.d.ts", "proof.d.ts"].map((name) => new URL(`../${name}`, import.meta.resolve("surasura/full")));
 const types = await Promise.all(files.map((file) => readFile(file, "utf8")));
 const declared = Array.from(types.join("\n").matchAll(/^export (?:function|class) (\w+)/gm), ([, name]) => name);
 assert.equal(declared.length, 14);

@@ -1,15 +1,13 @@
 // Carts as pages give them to the packed package come to what they should, to the yen: the table that the native
-// tests have (tests/cart.rs), a second calculation of random carts, and carts that stay open.
+// tests have (tests/cart.rs), and a second calculation of random carts.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CART, LINE, PLAIN, RULES, cart, line, surasura, thrown } from "./carts.mjs";
+import { CART, FREE, LINE, PLAIN, RULES, SHOP, cart, line, surasura, thrown } from "./carts.mjs";
 import { read } from "./lib.mjs";
+import { worked } from "./worked.mjs";
 
-const { decideNudge, openCart, priceCart } = surasura;
-const FREE = { amount: 5000, basis: "goods-tax-included", after: "coupons" };
-const SHIPPING = { fee: 660, taxIncluded: true, freeFrom: [FREE] };
-const SHOP = { ...PLAIN, shipping: SHIPPING };
+const { openCart, priceCart } = surasura;
 
 const CASES = read("tests/data/cart.jsonl").trim().split("\n").map((row) => JSON.parse(row));
 
@@ -43,24 +41,44 @@ test("carts with known answers, at once and line by line", () => {
   }
 });
 
+/** The members of a type, each with whether it is always there. */
+const declared = (file, type) => {
+  const [, members] = read(`pkg/npm/${file}.d.ts`).match(new RegExp(`export interface ${type} (?:extends \\w+ )?{([^]*?)\\n}\\n`));
+  return Array.from(members.matchAll(/^ {2}readonly (\w+)(\??):/gm), ([, name, optional]) => [name, !optional]);
+};
+
 test("a quote has every member that its types have", () => {
-  const types = read("pkg/npm/money.d.ts").split("export interface Quote {")[1].split("\n}\n")[0];
-  const declared = Array.from(types.matchAll(/^ {2}readonly (\w+)(\??):/gm), ([, name, optional]) => [name, !optional]);
-  assert.ok(declared.length >= 13);
   const [full, bare] = [priceCart(CART, RULES), priceCart({ lines: [] }, PLAIN)];
   const allFree = priceCart(cart(), SHOP);
-  const all = new Set([...Object.keys(full), ...Object.keys(allFree)]);
-  assert.deepEqual([...all].sort(), declared.map(([name]) => name).sort());
-  assert.deepEqual(Object.keys(bare).sort(), declared.filter(([, always]) => always).map(([name]) => name).sort());
-  assert.deepEqual(Object.keys(allFree.freeShipping), ["amount", "basis", "after", "counted", "gap", "gapIncluded"]);
+  // 10 % off 5,000 take its free shipping away.
+  const warned = priceCart({ ...cart({ unitPrice: 5000 }), coupons: [{ percent: 10 }] }, SHOP);
+  const keys = (...quotes) => [...new Set(quotes.flatMap(Object.keys))].sort();
+  const all = (members) => members.map(([name]) => name).sort();
+  const always = (members) => all(members.filter(([, always]) => always));
+  const quote = declared("money", "Quote");
+  assert.ok(quote.length >= 15);
+  assert.deepEqual(keys(full, allFree, warned), all(quote));
+  assert.deepEqual(keys(bare), always(quote));
+  const free = ["amount", "basis", "after", "counted", "gap", "gapIncluded", "saves", "net"];
+  assert.deepEqual(Object.keys(allFree.freeShipping), free);
+  assert.deepEqual(keys(allFree.freeShipping, { quantity: 1 }), all(declared("money", "FreeShipping")));
+  // The third reward is never given, the first is for gold members in Tokyo.
+  assert.deepEqual(full.rewards.map((reward) => Object.keys(reward)), [["reward", "kind", ...free], ["reward", "kind", "quantity", ...free.slice(3)]]);
+  assert.deepEqual(["reward", "kind"], all(declared("money", "RewardProgress")).toReversed());
+  const [warning] = warned.warnings;
+  assert.deepEqual(keys(warning), all(declared("nudge", "Warning")));
 });
 
 test("nothing costs nothing, and no discount takes more than there is", () => {
-  const shipping = { fee: 0, free: false, surcharge: 0, temperature: 0, full: 0, assumed: false };
+  const shipping = {
+    fee: 0, feeIncluded: 0, free: false, surcharge: 0, temperature: 0, full: 0, waivable: false, assumed: false, excluded: false,
+  };
   const bare = { currency: "JPY", subtotal: 0, discount: 0, coupons: [], rates: [], shipping, fees: 0, points: 0, tax: 0, total: 0, payable: 0 };
   for (const lines of [[], [line(4000, 0)]]) {
     assert.deepEqual(priceCart({ lines }, PLAIN), bare);
-    assert.deepEqual(priceCart({ lines }, SHOP), { ...bare, freeShipping: { ...FREE, counted: 0, gap: 5000, gapIncluded: 5000 } });
+    // With goods for 5,000 there would be a delivery, and it would be free: as now there is nothing to pay for it.
+    const freeShipping = { ...FREE, counted: 0, gap: 5000, gapIncluded: 5000, saves: 0, net: 5000 };
+    assert.deepEqual(priceCart({ lines }, SHOP), { ...bare, shipping: { ...shipping, waivable: true }, freeShipping });
   }
   const most = 2 ** 53 - 1;
   const lines = [line(1100), { ...line(1080, 2), taxRate: "reduced", discount: { amount: most } }];
@@ -73,7 +91,7 @@ test("nothing costs nothing, and no discount takes more than there is", () => {
   }
   // Of which a coupon takes all: no price of anything closes such a gap.
   const { freeShipping } = priceCart({ lines: [line(1100)], coupons: [{ percent: 100 }] }, SHOP);
-  assert.deepEqual([freeShipping.gap, freeShipping.gapIncluded], [5000, most]);
+  assert.deepEqual([freeShipping.gap, freeShipping.gapIncluded, freeShipping.saves], [5000, most, 0]);
 });
 
 /** The same numbers every time, from 0 to `below`. */
@@ -84,84 +102,99 @@ const random = (below) => {
 };
 const pick = (...from) => from[random(from.length)];
 
-/** What a cart comes to, worked out a second time, in fractions of whole numbers. */
-function worked({ lines }, { taxRounding, shipping }) {
-  const share = (amount, by, over) => {
-    const [down, rest] = [(amount * by) / over, (amount * by) % over];
-    const up = {
-      floor: false, "half-up": 2n * rest >= over, ceil: rest > 0n, "half-down": 2n * rest > over,
-      "half-even": 2n * rest > over || (2n * rest === over && down % 2n === 1n),
-    }[taxRounding];
-    return down + (up ? 1n : 0n);
-  };
-  const totals = (all) =>
-    [["standard", 10n], ["reduced", 8n]].flatMap(([rate, percent]) => {
-      const of = all.filter((line) => line.taxRate === rate && line.quantity > 0);
-      if (!of.length) return [];
-      const sum = (included) =>
-        of.filter((line) => line.taxIncluded === included)
-          .reduce((sum, line) => sum + BigInt(line.unitPrice) * BigInt(line.quantity), 0n);
-      const gross = sum(true) + sum(false) + share(sum(false), percent, 100n);
-      const tax = share(gross, percent, 100n + percent);
-      return [{ rate, percent: Number(percent), net: Number(gross - tax), tax: Number(tax), gross: Number(gross) }];
-    });
-  const goods = totals(lines);
-  const add = (rates, name) => rates.reduce((sum, rate) => sum + rate[name], 0);
-  const subtotal = lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
-  const from = shipping?.freeFrom?.[0];
-  const counted = from?.basis === "goods-as-entered" ? subtotal : add(goods, from?.basis === "goods-tax-excluded" ? "net" : "gross");
-  const isFree = from !== undefined && counted >= from.amount;
-  const full = goods.length > 0 && shipping !== undefined ? shipping.fee : 0;
-  const fee = isFree ? 0 : full;
-  const rates = fee ? totals([...lines, { taxRate: "standard", ...shipping, unitPrice: fee, quantity: 1 }]) : goods;
-  const total = add(rates, "gross");
-  return {
-    currency: "JPY", subtotal, discount: 0, coupons: [], rates,
-    shipping: { fee, free: goods.length > 0 && isFree, surcharge: 0, temperature: 0, full, assumed: false },
-    fees: 0, points: 0, tax: add(rates, "tax"), total, payable: total,
-    ...(from && { freeShipping: { ...from, counted, gap: Math.max(from.amount - counted, 0) } }),
-  };
-}
+const BASES = ["goods-tax-included", "goods-tax-excluded", "goods-as-entered"];
+const AFTERS = ["nothing", "lines", "coupons", "points"];
 
 test("random carts come to what a second calculation says", () => {
   const seen = new Set();
+  const flag = () => pick(true, false);
   for (let run = 0; run < 3000; run++) {
     const rate = () => pick("standard", "reduced");
-    const flag = () => pick(true, false);
     const lines = Array.from({ length: random(7) }, () => ({
       unitPrice: random(pick(10, 1000, 100_000)), quantity: random(pick(2, 5, 1000)), taxRate: rate(), taxIncluded: flag(),
     }));
-    const basis = pick("goods-tax-included", "goods-tax-excluded", "goods-as-entered");
-    const freeFrom = [{ amount: random(pick(10, 10_000, 10_000_000)), basis, after: pick("nothing", "lines", "coupons", "points") }];
+    const given = { lines };
+    if (flag()) given.points = { amount: random(pick(100, 10_000)), usedAs: "payment" };
+    const worth = lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
+    // Also just above what there is, and just below it.
+    const amount = () => pick(random(10), random(10_000), random(10_000_000), worth, Math.max(worth - random(1000), 0), worth + random(1000));
+    const from = () => ({ amount: amount(), basis: pick(...BASES), after: pick(...AFTERS) });
     const shipping = { fee: random(2000), taxIncluded: flag() };
     if (flag()) shipping.taxRate = rate();
-    if (flag()) shipping.freeFrom = freeFrom;
+    if (flag()) shipping.freeFrom = [from()];
     const rules = { taxRounding: pick("floor", "half-up", "ceil", "half-down", "half-even") };
     if (flag()) rules.nudge = pick({}, { nearWithin: random(5000) });
     if (flag()) rules.shipping = shipping;
-    const told = priceCart({ lines }, rules);
-    const { gapIncluded } = told.freeShipping ?? {};
-    const { freeShipping } = worked({ lines }, rules);
-    if (freeShipping) {
-      delete told.freeShipping.gapIncluded;
-      // How much more it is with tax is tested natively; here that it is this number.
-      const { gap } = freeShipping;
-      const most = gap && gap + 3 + (basis === "goods-tax-included" ? 0 : Math.ceil(gap * 0.1) + 22);
-      assert.ok(gapIncluded >= gap && gapIncluded <= most, `${gapIncluded} of ${JSON.stringify(freeShipping)}`);
+    if (flag()) {
+      rules.rewards = [{ name: "tote", kind: "gift", ...from() }, { name: "next", kind: "coupon", quantity: random(2000) }];
+      if (flag()) rules.rewards.push({ name: "double", kind: "points", ...from() });
     }
-    assert.deepEqual(told, worked({ lines }, rules), JSON.stringify({ lines, rules }));
-    seen.add(`${rules.taxRounding} ${shipping.taxRate} ${told.shipping.free} ${freeShipping?.basis}`);
+    if (flag()) {
+      given.cashOnDelivery = true;
+      const { payable } = priceCart(given, { ...rules, cod: { brackets: [] } });
+      // A bracket holds more than its own fee.
+      const edge = Math.max(payable - random(1000), 1000);
+      const fee = random(500);
+      rules.cod = { withFee: flag(), brackets: [{ upTo: pick(edge, 1000 + random(100_000)), fee }] };
+      rules.cod.brackets.push({ upTo: rules.cod.brackets[0].upTo + 5000 + random(1_000_000), fee: fee + random(1000) });
+      if (flag()) rules.cod.freeFrom = random(100_000);
+    }
+    const told = priceCart(given, rules);
+    assert.deepEqual(told, worked(given, rules, told), JSON.stringify({ given, rules }));
+    // How much more a gap is with tax is tested natively; here that it is about this much.
+    for (const { gap, gapIncluded, basis } of [told.freeShipping ?? [], ...(told.rewards ?? [])].flat()) {
+      const most = gap && gap + 3 + (basis === "goods-tax-included" ? 0 : Math.ceil(gap * 0.1) + 22);
+      assert.ok(gapIncluded >= gap && gapIncluded <= most, `${gapIncluded} of ${gap}: ${JSON.stringify({ given, rules })}`);
+    }
+    seen.add(`${rules.taxRounding} ${shipping.taxRate} ${told.shipping.free} ${told.freeShipping?.basis}`);
+    for (const { code } of told.warnings ?? []) seen.add(code);
+    for (const { gap, saves } of told.rewards ?? []) seen.add(`${gap > 0} ${saves > 0}`);
     // The order of lines does not matter, nor whether two of one are a line or two.
     const split = lines.toReversed().flatMap((line) => {
       const first = random(line.quantity + 1);
       return [{ ...line, quantity: first }, { ...line, quantity: line.quantity - first }];
     });
-    const again = priceCart({ lines: split }, rules);
-    if (freeShipping) assert.equal(again.freeShipping.gapIncluded, gapIncluded);
-    delete again.freeShipping?.gapIncluded;
-    assert.deepEqual(again, told);
+    assert.deepEqual(priceCart({ ...given, lines: split }, rules), told);
   }
   assert.ok(seen.size > 50, `${seen.size} kinds of carts`);
+  for (const kind of ["COD_EDGE", "POINTS_COST_SHIPPING", "true true", "true false", "false false"]) assert.ok(seen.has(kind), kind);
+});
+
+test("random coupons: where one costs free shipping, it is said, with what it costs", () => {
+  let warned = 0;
+  for (let run = 0; run < 2000; run++) {
+    // Prices with tax at one rate: nothing is split, and nothing rounded but the tax that nobody asks here.
+    const lines = Array.from({ length: 1 + random(4) }, () => line(random(3000), random(4)));
+    const goods = lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);
+    const [coupon, fee] = [random(2000), random(1000)];
+    const from = { amount: 1 + random(9000), basis: "goods-tax-included", after: pick(...AFTERS) };
+    const rules = { ...PLAIN, shipping: { fee, taxIncluded: true, freeFrom: [from] } };
+    const counts = from.after === "nothing" || from.after === "lines" ? 0 : coupon;
+    const isEmpty = lines.every(({ quantity }) => quantity === 0);
+    const price = (goods, off) => {
+      const isFree = goods - Math.min(off && counts, goods) >= from.amount;
+      const charge = isFree || isEmpty ? 0 : fee;
+      return { isFree, charge, payable: goods - Math.min(off, goods) + charge };
+    };
+    const [now, without] = [price(goods, coupon), price(goods, 0)];
+    const { freeShipping, payable, warnings } = priceCart({ lines, coupons: [{ amount: coupon }] }, rules);
+    assert.equal(payable, now.payable);
+    const { gap, gapIncluded, saves, net } = freeShipping;
+    assert.equal(gap, Math.max(from.amount - goods + Math.min(counts, goods), 0));
+    if (now.isFree) assert.deepEqual([gap, gapIncluded, saves, net, warnings], [0, 0, 0, 0, undefined]);
+    else {
+      // What is added pays for what is left of the coupon, too.
+      assert.equal(gapIncluded, from.amount + counts - goods);
+      const then = price(goods + gapIncluded, coupon);
+      assert.deepEqual([saves, net], [now.charge, then.payable - now.payable]);
+    }
+    const isWarned = !now.isFree && without.isFree && !isEmpty;
+    const costs = now.charge;
+    const expected = { code: "COUPON_COSTS_SHIPPING", at: 0, costs, gap: gapIncluded, pieces: false, net: now.payable - without.payable };
+    assert.deepEqual(warnings, isWarned ? [expected] : undefined);
+    warned += Number(isWarned);
+  }
+  assert.ok(warned > 50, `${warned} of 2000`);
 });
 
 test("whatever answers like a cart is one", () => {
@@ -201,51 +234,6 @@ test("a cart holds as many lines as the module allows", () => {
   assert.equal(thrown(() => priceCart({ lines: [...lines, LINE] }, PLAIN)), "TOO_MANY_LINES lines");
 });
 
-test("an open cart follows its quantities, and what is refused changes nothing", () => {
-  const given = { lines: [line(4000), line(880, 2, { taxRate: "reduced" }), line(2 ** 52, 0)], coupons: [{ percent: 10, minimum: 5000 }] };
-  const open = openCart(given, SHOP);
-  const at = (...quantities) => priceCart({ ...given, lines: given.lines.map((line, at) => ({ ...line, quantity: quantities[at] })) }, SHOP);
-  assert.deepEqual(open.quote(), at(1, 2, 0));
-  assert.equal(open.setQuantity(0, 3), undefined);
-  // 12,000 and 1,760 less 10 %: 1,376 by the ratio of the two, 1,200 and 176.
-  assert.deepEqual(open.quote().rates.map(({ gross }) => gross), [10800, 1584]);
-  assert.deepEqual(open.quote(), at(3, 2, 0));
-  // What was given is read once: what becomes of it later is another cart.
-  const kept = open.quote();
-  given.lines[0].unitPrice = 1;
-  for (const [line, quantity, error] of [
-    [3, 1, "VALUE_MISSING lines[3]"], [2 ** 32 - 1, 1, "VALUE_MISSING lines[4294967295]"], [2, 2, "NUMBER_TOO_LARGE lines[2].quantity"],
-    [2, 2 ** 32 - 1, "NUMBER_TOO_LARGE lines[2].quantity"], [-1, 1, "NUMBER_NEGATIVE line"], ["0", 1, "TYPE_INVALID line"], [undefined, 1, "TYPE_INVALID line"],
-    [0.5, 1, "NUMBER_NOT_INTEGER line"], [0, -1, "NUMBER_NEGATIVE quantity"], [0, 1.5, "NUMBER_NOT_INTEGER quantity"], [0, NaN, "TYPE_INVALID quantity"],
-    [0, 2 ** 32, "NUMBER_TOO_LARGE quantity"], [0, "2", "TYPE_INVALID quantity"], [0, 2n, "TYPE_INVALID quantity"], [0, undefined, "TYPE_INVALID quantity"],
-  ]) {
-    assert.equal(thrown(() => open.setQuantity(line, quantity)), error);
-    assert.deepEqual(open.quote(), kept, error);
-  }
-  open.setQuantity(0, 0);
-  open.setQuantity(1, 0);
-  assert.equal(open.quote().total, 0);
-  assert.equal(open.close(), undefined);
-  for (const late of [() => open.quote(), () => open.setQuantity(0, 1), () => open.close()]) assert.equal(thrown(late), "CART_CLOSED ");
-});
-
-test("open carts know nothing of each other", () => {
-  const carts = [4000, 880, 540].map((price) => openCart({ lines: [line(price, 1, { taxRate: `x${price}` })] },
-    { ...PLAIN, taxRates: [{ code: `x${price}`, percent: 8 }] }));
-  const told = () => carts.map((open) => [open.quote().total, open.quote().rates[0].rate]);
-  assert.deepEqual(told(), [[4000, "x4000"], [880, "x880"], [540, "x540"]]);
-  const [, old] = carts;
-  old.close();
-  // One that is opened takes the place of one that was closed; who holds that one reaches it no more.
-  carts[1] = openCart(cart({ unitPrice: 1 }), PLAIN);
-  assert.equal(thrown(() => old.setQuantity(0, 7)), "CART_CLOSED ");
-  assert.deepEqual(told(), [[4000, "x4000"], [1, "standard"], [540, "x540"]]);
-  carts[0].setQuantity(0, 2);
-  assert.equal(thrown(() => openCart(cart({ unitPrice: -1 }), PLAIN)), "NUMBER_NEGATIVE lines[0].unitPrice");
-  assert.deepEqual(told(), [[8000, "x4000"], [1, "standard"], [540, "x540"]]);
-  for (const open of carts) open.close();
-});
-
 test("amounts are of the currency's minor unit, and its rates the shop's", () => {
   const rules = { taxRounding: "half-up", taxRates: [{ code: "ny", percent: 8.875 }, { code: "fine", percent: 1.001 }] };
   // 12.00 dollars: 8.875 % are 1.065, half a cent up.
@@ -265,33 +253,4 @@ test("rates of one percentage stand in the order of the law, and then of the sho
   // As natively (tests/cart.rs): 3 yen over four of one price, and none for the last.
   const { rates } = priceCart({ lines, coupons: [{ amount: 3 }] }, rules);
   assert.deepEqual(rates.map(({ rate, gross }) => [rate, gross]), [["reduced", 107], ["old-8", 107], ["b", 107], ["a", 108]]);
-});
-
-test("each number of a nudge is the one that it should be", () => {
-  const quote = priceCart(cart(), SHOP);
-  const of = (change, rules, context) =>
-    decideNudge({ ...quote, freeShipping: { ...quote.freeShipping, ...change } }, { ...SHOP, ...rules }, context);
-  const same = { state: "near", gap: 1000, progress: 80, code: "NUDGE_NEAR", text: "あと1,000円で送料無料です!" };
-  assert.deepEqual(of({}), same);
-  assert.deepEqual(of({ gapIncluded: 1234 }), { ...same, gap: 1234, text: "あと1,234円で送料無料です!" });
-  assert.equal(of({ counted: 1250 }).progress, 25);
-  assert.equal(of({ counted: -1250 }).progress, 0);
-  assert.equal(of({ amount: 8000 }).progress, 50);
-  assert.equal(of({ gap: 0 }).state, "reached");
-  assert.equal(of({}, { nudge: { nearWithin: 1000 } }).state, "near");
-  const far = { nudge: { nearWithin: 999 } };
-  assert.equal(of({}, far).text, "5,000円以上のお買い上げで送料無料です");
-  assert.equal(of({ basis: "goods-tax-excluded" }, far).text, "税抜5,000円以上のお買い上げで送料無料です");
-  assert.equal(decideNudge({ ...quote, rates: [] }, SHOP).state, "empty");
-  assert.equal(decideNudge({ ...quote, freeShipping: null }, SHOP).heldBack, "NO_RULE");
-  assert.equal(of({}, { shipping: { ...SHIPPING, fee: 0 } }).heldBack, "NO_RULE");
-  assert.equal(of({}, { shipping: undefined }).heldBack, "NO_RULE");
-  assert.equal(of({}, {}, { locale: "en" }).text, "¥1,000 more for free shipping!");
-  assert.equal(of({}, {}, { locale: "ja" }).text, same.text);
-  assert.equal(of({}, {}, { dismissed: true }).heldBack, "DISMISSED");
-  assert.equal(of({}, {}, { composing: true }).heldBack, "COMPOSING");
-  assert.equal(of({}, {}, { dismissed: false, composing: false, locale: "en" }).heldBack, undefined);
-  // Pieces are counted in pieces.
-  const pieces = { ...PLAIN, shipping: { ...SHIPPING, freeFrom: [{ quantity: 4 }] } };
-  assert.equal(decideNudge(priceCart(cart({ quantity: 3 }), pieces), pieces).text, "あと1点で送料無料です!");
 });

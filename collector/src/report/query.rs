@@ -136,7 +136,7 @@ fn nudges(tx: &Transaction<'_>) -> rusqlite::Result<Vec<Nudge>> {
     all(
         tx,
         "SELECT state, count(*), sum(count) FROM nudges GROUP BY state
-         ORDER BY instr('empty far near reached', state)",
+         ORDER BY instr('empty far near one-item reached lost excluded not-needed', state)",
         |row| {
             Ok(Nudge {
                 state: row.get(0)?,
