@@ -186,7 +186,8 @@ pub struct Nudge {
     pub saves: Amount,
     /// What there is to pay more then, or less; of a rule of pieces, without their price.
     pub net: Amount,
-    /// What of the charge stays where shipping is free: surcharge, or for goods that are kept cool.
+    /// What of the charge stays where shipping is free, or would be with the gap closed: surcharge, or for goods that are
+    /// kept cool.
     pub stays: Amount,
     /// The line below, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -291,23 +292,26 @@ pub fn decide(standing: &Standing, rules: &NudgeRules, moment: &Moment) -> Nudge
         ..
     } = goal.progress;
     let is_shipping = goal.kind == GoalKind::Shipping;
-    let stays = if is_shipping && standing.free {
-        standing.fee
+    // What of the charge is there still where shipping is free, or would be.
+    let stays = if is_shipping && (standing.free || saves > Amount::ZERO) {
+        standing.fee.minus(saves)
     } else {
         Amount::ZERO
     };
-    let pushes = is_shipping && state.is_push() && saves > Amount::ZERO && !from.is_quantity();
-    let detail = pushes.then(|| match net {
-        _ if saves < standing.fee => Detail::Lower,
-        net if net < Amount::ZERO => Detail::Less,
-        _ => Detail::Net,
-    });
+    let pushes = is_shipping && state.is_push() && saves > Amount::ZERO;
+    let detail = match net {
+        _ if !pushes => None,
+        _ if stays > Amount::ZERO => Some(Detail::Lower),
+        _ if from.is_quantity() => None,
+        net if net < Amount::ZERO => Some(Detail::Less),
+        _ => Some(Detail::Net),
+    };
     let speaks_of_shipping =
         is_shipping && !matches!(state, NudgeState::Excluded | NudgeState::NotNeeded);
     let note = speaks_of_shipping.then(|| {
-        if standing.surcharge > Amount::ZERO && standing.free {
+        if standing.surcharge > Amount::ZERO && stays > Amount::ZERO {
             Some(Note::SurchargeStays)
-        } else if standing.temperature > Amount::ZERO && standing.free {
+        } else if standing.temperature > Amount::ZERO && stays > Amount::ZERO {
             Some(Note::TemperatureStays)
         } else if standing.assumed {
             Some(Note::RegionAssumed)

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use std::sync::LazyLock;
 
-use super::{GoalKind, Nudge, NudgeState};
+use super::{Detail, GoalKind, Nudge, NudgeState};
 use crate::cart::{Amount, Currency, ShopRules, Warning, Wording};
 use crate::field::Locale;
 use crate::text::number::{decimal, grouped};
@@ -89,7 +89,11 @@ impl Nudge {
         };
         let own = if self.pieces { like } else { self.state };
         Said {
-            text: say(&[&code(own.as_str()), &code(like.as_str())]),
+            text: match self.detail {
+                // It is not free there.
+                Some(Detail::Lower) => say(&["NUDGE_LOWER"]),
+                _ => say(&[&code(own.as_str()), &code(like.as_str())]),
+            },
             detail: self.detail.map(|detail| say(&[detail.as_str()])),
             note: self.note.map(|note| say(&[note.as_str()])),
         }

@@ -28,7 +28,8 @@ test("each number of a nudge is the one that it should be", () => {
   assert.equal(of({ counted: -1250 }).progress, 0);
   assert.equal(of({ amount: 8000 }).progress, 50);
   assert.equal(of({ gap: 0 }).state, "reached");
-  assert.equal(of({ saves: 659 }).detailText, "1,000円の追加で送料が659円下がります");
+  assert.equal(of({ saves: 659 }).detailText, "送料は660円から1円になります");
+  assert.equal(of({ saves: 659 }).text, "あと1,000円で送料が659円下がります!");
   assert.equal(of({ net: -40 }).detailText, "1,000円の追加で送料660円が0円に。お支払いは40円少なくなります");
   assert.deepEqual([of({ saves: 0 }).heldBack, of({ saves: 0 }).hidden], ["NO_SAVING", true]);
   assert.equal(of({}, { nudge: { nearWithin: 1000 } }).state, "near");
@@ -51,7 +52,7 @@ test("each number of a nudge is the one that it should be", () => {
     assert.equal(of({}, {}, { [name]: true }).heldBack, heldBack);
     assert.equal(of({}, {}, { [name]: false, locale: "en" }).heldBack, undefined);
   }
-  assert.deepEqual([of({}, {}, { oneItem: true }).state, of({}, {}, { oneItem: true }).text], ["one-item", "あと1点、1,000円で送料無料です!"]);
+  assert.deepEqual([of({}, {}, { oneItem: true }).state, of({}, {}, { oneItem: true }).text], ["one-item", "あと1,000円で送料無料です!"]);
   // Pieces are counted in pieces.
   const pieces = { ...PLAIN, shipping: { ...SHIPPING, freeFrom: [{ quantity: 4 }] } };
   const piece = decideNudge(priceCart(cart({ quantity: 3 }), pieces), pieces);

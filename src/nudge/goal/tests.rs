@@ -138,18 +138,22 @@ fn islands_are_not_told_what_is_not_so() {
         (nudge.state, said.detail, said.note)
     };
     let okinawa = Some("JP-47");
+    let near = region(&shop, 4000, okinawa);
+    assert_eq!(
+        text(&near, &shop, Locale::Ja),
+        "あと1,000円で送料が660円下がります!"
+    );
+    let stays = Some("離島・一部地域の追加送料1,200円は別にかかります");
     let (state, detail, note) = words(4000, okinawa);
-    assert_eq!((state, note), (NudgeState::Near, None));
+    assert_eq!((state, note.as_deref()), (NudgeState::Near, stays));
     assert_eq!(
         detail.as_deref(),
-        Some("1,000円の追加で送料が660円下がります")
+        Some("送料は1,860円から1,200円になります")
     );
     let (state, _, note) = words(5000, okinawa);
-    assert_eq!(state, NudgeState::Reached);
-    assert_eq!(
-        note.as_deref(),
-        Some("離島・一部地域の追加送料1,200円は別にかかります")
-    );
+    assert_eq!((state, note.as_deref()), (NudgeState::Reached, stays));
+    // A long way off, too, it is not said to be free for nothing.
+    assert_eq!(words(100, okinawa).2.as_deref(), stays);
     assert_eq!(
         words(4000, None).2.as_deref(),
         Some("お届け先によって送料が変わることがあります")
