@@ -40,6 +40,8 @@ test("the page works: field, nudge, beacon", { timeout }, async (t) => {
   await nudge.filter({ hasText: "あと1,000円で送料無料です!" }).waitFor();
   await page.click("#more");
   assert.equal(await nudge.textContent(), "送料無料になりました!");
+  // It counts as shown when it has been announced.
+  await page.locator("surasura-nudge [part=status]:text('送料無料になりました!')").waitFor({ state: "attached" });
 
   await page.fill("[name=name]", "山田 花子");
   await page.fill("[name=kana]", "やまだ はなこ");
