@@ -174,6 +174,8 @@ export interface Warning {
   readonly costs: number;
   /** What is missing; of `COD_EDGE`, what there is too much. */
   readonly gap: number;
+  /** Whether `gap` is pieces. */
+  readonly pieces: boolean;
   /** What there is to pay more by it; negative where it pays all the same. */
   readonly net: number;
 }
