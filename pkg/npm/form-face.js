@@ -1,16 +1,16 @@
 // The functions of fields, forms and attempts, over their module. The entries differ in where that comes
 // from, and `full.js` has more beside.
 
-import { words } from "#words";
+import { steps } from "./start.js";
+import { wareki } from "../../src/browser/wareki.js";
+import { postal } from "./postal.js";
+import { kindOf, kinds, learn, outcome, unchanged } from "../../src/browser/outcome.js";
 import { startAttempt as start } from "../../src/browser/attempt.js";
 import { NONE, SurasuraError } from "../../src/browser/desk.js";
 import { attachForm as attach } from "../../src/browser/form.js";
-import { kindOf, kinds, learn, outcome, unchanged } from "../../src/browser/outcome.js";
-import { wareki } from "../../src/browser/wareki.js";
-import { postal } from "./postal.js";
 import { count } from "./number.js";
 import { dayOf, pack } from "./options.js";
-import { steps } from "./start.js";
+import { words } from "#words";
 // The last: a module between texts is larger in brotli.
 import { module } from "#form";
 

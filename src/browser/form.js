@@ -2,16 +2,16 @@
 // field is to be looked at, is decided in `form.rs`. Nothing is written during a composition.
 // (The imports are in the order that is smallest in brotli.)
 import { filler } from "./fill.js";
-import { drafter } from "./draft.js";
-import { outcome, unchanged } from "./outcome.js";
 import { hint } from "./hints.js";
+import { caretOf, controlsIn, describe, forget, isActive, isLocked, settingsOf, write } from "./control.js";
 import { guard } from "./guard.js";
 import { counter } from "./progress.js";
-import { NONE, SurasuraError } from "./desk.js";
-import { speak } from "./words.js";
-import { caretOf, controlsIn, describe, forget, isActive, isLocked, settingsOf, write } from "./control.js";
 import { speaker } from "./say.js";
+import { speak } from "./words.js";
+import { outcome, unchanged } from "./outcome.js";
+import { drafter } from "./draft.js";
 import { sender } from "./send.js";
+import { NONE, SurasuraError } from "./desk.js";
 
 /** By their numbers in `form.rs`. A submit is one more. */
 const EVENTS = ["focus", "blur", "change", "compositionstart", "compositionend", "input"];
