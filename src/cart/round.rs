@@ -211,17 +211,29 @@ pub(super) fn shares(amount: Amount, weights: &[Amount], tie: Tie) -> Vec<Amount
         .collect()
 }
 
-/// The number that fewer than `count` of the others are more than, and as many or more are at least.
+/// The number that fewer than `count` of the others are more than, and as many or more are at least. Halved between
+/// those that there are, which are few.
 fn least(numbers: impl Iterator<Item = i64> + Clone, count: i64) -> i64 {
-    let (mut low, mut high) = (0_i64, Amount::MAX.get());
+    if count <= 0 {
+        return Amount::MAX.get();
+    }
+    let (mut low, mut high) = (0_i64, numbers.clone().max().unwrap_or_default());
     while low < high {
         // The upper of two.
         let middle = high.wrapping_sub(high.wrapping_sub(low) / 2);
-        let more = numbers.clone().filter(|number| *number >= middle).count();
-        if more as i64 >= count {
-            low = middle;
+        let (mut more, mut above, mut below) = (0_i64, high, low);
+        for number in numbers.clone() {
+            if number >= middle {
+                more = more.wrapping_add(1);
+                above = above.min(number);
+            } else {
+                below = below.max(number);
+            }
+        }
+        if more >= count {
+            low = above;
         } else {
-            high = middle.wrapping_sub(1);
+            high = below;
         }
     }
     low
