@@ -46,7 +46,7 @@ export type NudgeCode =
   | `NUDGE_${"EMPTY" | "FAR" | "NEAR" | "ONE_ITEM" | "REACHED" | "LOST"}_${"GIFT" | "COUPON" | "POINTS"}`;
 
 /** Whatever a shop may say in words of its own (`ShopRules.nudge.messages`): docs/nudges.md has them all. */
-export type MessageCode = NudgeCode | NudgeDetail | NudgeNote | WarningCode | ElementCode;
+export type MessageCode = NudgeCode | "NUDGE_LOWER" | NudgeDetail | NudgeNote | WarningCode | ElementCode;
 
 /** A goal among others. */
 export interface Tier {

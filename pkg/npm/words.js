@@ -60,7 +60,8 @@ export function said(nudge, rules, currency, locale) {
   const line = (...codes) => say(codes, values, rules, locale);
   return {
     code: code(nudge.state),
-    text: line(code(nudge.pieces ? like : nudge.state), code(like)),
+    // Where not all of the charge falls it is not called free.
+    text: nudge.detail === "DETAIL_LOWER" ? line("NUDGE_LOWER") : line(code(nudge.pieces ? like : nudge.state), code(like)),
     ...(nudge.detail && { detailText: line(nudge.detail) }),
     ...(nudge.note && { noteText: line(nudge.note) }),
   };
