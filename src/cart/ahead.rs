@@ -199,7 +199,9 @@ impl View<'_> {
         };
         let gap = looked_up.minus(below.up_to);
         let costs = cod.fee.minus(below.fee);
-        let is_worth_it = gap > Amount::ZERO && gap <= costs;
+        // Something is still to be collected.
+        let left = goods.minus(gap) > Amount::ZERO;
+        let is_worth_it = left && gap > Amount::ZERO && gap <= costs;
         is_worth_it.then_some(Warning {
             code: WarningCode::CodEdge,
             at: None,

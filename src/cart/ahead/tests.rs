@@ -136,6 +136,22 @@ fn the_edge_of_a_bracket_is_told_where_it_pays() {
     assert_eq!(edge(10_110), []);
 }
 
+/// A carrier that takes 100 where nothing is collected, and 500 from a yen on: nobody buys for nothing.
+#[test]
+fn an_edge_at_nothing_is_none() {
+    let mut rules = shop();
+    let brackets = json!([{"upTo": 0, "fee": 100}, {"upTo": 9999, "fee": 500}]);
+    rules.cod.as_mut().unwrap().brackets = serde_json::from_value(brackets).unwrap();
+    rules.shipping = None;
+    let line = json!({"unitPrice": 300, "quantity": 1, "taxRate": "standard", "taxIncluded": true});
+    let cart: Cart =
+        serde_json::from_value(json!({"lines": [line], "cashOnDelivery": true})).unwrap();
+    assert_eq!(
+        Ledger::open(cart, rules).unwrap().quote().unwrap().warnings,
+        []
+    );
+}
+
 #[test]
 fn what_a_change_loses_is_told_before_it_is_made() {
     let now = open(6100, json!({}));
