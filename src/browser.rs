@@ -34,6 +34,8 @@ mod out;
 mod outcome;
 #[cfg(feature = "cart")]
 mod reader;
+#[cfg(feature = "cart")]
+mod unwritable;
 
 use alloc::vec::Vec;
 

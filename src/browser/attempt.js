@@ -71,8 +71,9 @@ export function startAttempt({ core, bytes, read }, face, endpoint, completeOnSu
   }, options);
   document.addEventListener("surasura:nudge", ({ detail }) => {
     // What was shown is eight times its goal and its state, from 1 (`Memory` of src/nudge/etiquette.rs).
-    const shown = detail?.memory?.shown;
-    if (shown && !detail.heldBack) happen(NUDGE + ((shown - 1) % 8));
+    if (detail?.heldBack) return;
+    const state = (detail?.memory?.shown - 1) % 8;
+    if (state >= 0) happen(NUDGE + state);
   }, options);
 
   const handle = {

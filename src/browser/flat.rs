@@ -5,13 +5,13 @@
 //! whether it is there.
 
 use alloc::vec::Vec;
-use core::fmt::{self, Display};
 
 use serde::Serialize;
-use serde::ser::{self, Impossible, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 
 use super::Core;
 use super::desk::set_length;
+use super::unwritable::{Unwritable, Written, unwritable};
 
 impl Core {
     /// Answers with a value, after how many halves of numbers it is; gives where it lies.
@@ -24,26 +24,6 @@ impl Core {
         self.numbers.as_ptr()
     }
 }
-
-/// What cannot be written.
-#[derive(Debug)]
-struct Unwritable;
-
-impl Display for Unwritable {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl core::error::Error for Unwritable {}
-
-impl ser::Error for Unwritable {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-type Written = Result<(), Unwritable>;
 
 struct Flat<'a>(&'a mut Vec<u32>);
 
@@ -91,11 +71,8 @@ impl<'a> Serializer for Flat<'a> {
     type Error = Unwritable;
     type SerializeSeq = Self;
     type SerializeStruct = Self;
-    type SerializeTuple = Impossible<(), Unwritable>;
-    type SerializeTupleStruct = Impossible<(), Unwritable>;
-    type SerializeTupleVariant = Impossible<(), Unwritable>;
-    type SerializeMap = Impossible<(), Unwritable>;
-    type SerializeStructVariant = Impossible<(), Unwritable>;
+
+    unwritable!();
 
     fn serialize_bool(self, value: bool) -> Written {
         self.push(f64::from(u8::from(value)))
@@ -168,72 +145,6 @@ impl<'a> Serializer for Flat<'a> {
     }
 
     fn serialize_str(self, _: &str) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_f32(self, _: f32) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_char(self, _: char) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit(self) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unwritable> {
         Err(Unwritable)
     }
 }

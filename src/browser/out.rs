@@ -1,12 +1,12 @@
 //! Writes values of many shapes out for JavaScript, as JSON; those that a page waits for go as numbers (`flat.rs`).
 
 use alloc::string::String;
-use core::fmt::{self, Display};
 
 use serde::Serialize;
-use serde::ser::{self, Impossible, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 
 use super::Core;
+use super::unwritable::{Unwritable, Written, unwritable};
 use crate::error::Error;
 use crate::json::Json;
 use crate::text::number::decimal;
@@ -24,26 +24,6 @@ impl Core {
         self.answer(&out.0)
     }
 }
-
-/// What cannot be written.
-#[derive(Debug)]
-struct Unwritable;
-
-impl Display for Unwritable {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl core::error::Error for Unwritable {}
-
-impl ser::Error for Unwritable {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-type Written = Result<(), Unwritable>;
 
 struct Writer<'a>(&'a mut Json);
 
@@ -84,11 +64,8 @@ impl<'a> Serializer for Writer<'a> {
     type Error = Unwritable;
     type SerializeSeq = Inside<'a>;
     type SerializeStruct = Inside<'a>;
-    type SerializeTuple = Impossible<(), Unwritable>;
-    type SerializeTupleStruct = Impossible<(), Unwritable>;
-    type SerializeTupleVariant = Impossible<(), Unwritable>;
-    type SerializeMap = Impossible<(), Unwritable>;
-    type SerializeStructVariant = Impossible<(), Unwritable>;
+
+    unwritable!();
 
     fn serialize_bool(self, value: bool) -> Written {
         self.0.bare(if value { "true" } else { "false" });
@@ -184,71 +161,5 @@ impl<'a> Serializer for Writer<'a> {
         }
         self.0.bare(&text);
         Ok(())
-    }
-
-    fn serialize_f32(self, _: f32) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_char(self, _: char) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit(self) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Written {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unwritable> {
-        Err(Unwritable)
     }
 }

@@ -83,25 +83,20 @@ pub(super) fn goals(standing: &Standing, rules: &NudgeRules, moment: &Moment) ->
 
 /// The one to speak of.
 pub(super) fn chosen(goals: &[Goal], memory: Memory) -> Option<&Goal> {
+    let is_reached = |goal: &&Goal| goal.state == NudgeState::Reached;
     let is_useful = |goal: &&Goal| goal.state.is_push() && goal.is_useful();
-    let nearest = |all: &mut dyn Iterator<Item = &'_ Goal>| -> Option<usize> {
-        let number = |goal: &Goal| goals.iter().position(|one| one.number() == goal.number());
-        let mut best: Option<&Goal> = None;
-        for goal in all {
-            best = best.filter(|best| !goal.is_nearer(best)).or(Some(goal));
-        }
-        best.and_then(number)
-    };
-    let reached = |goal: &&Goal| goal.state == NudgeState::Reached;
-    let just_reached = goals
+    let is_news = |goal: &&Goal| is_reached(goal) && memory.awaits(goal.number());
+    goals
         .iter()
-        .rfind(|goal| reached(goal) && memory.awaits(goal.number()));
-    let near = || nearest(&mut goals.iter().filter(is_useful));
-    let far = || nearest(&mut goals.iter().filter(|goal| !reached(goal)));
-    just_reached
-        .or_else(|| goals.get(near()?))
-        .or_else(|| goals.iter().find(reached))
-        .or_else(|| goals.get(far()?))
+        .rfind(is_news)
+        .or_else(|| nearest(goals.iter().filter(is_useful)))
+        .or_else(|| goals.iter().find(is_reached))
+        .or_else(|| nearest(goals.iter().filter(|goal| !is_reached(goal))))
+}
+
+/// The first of those to which least is missing.
+fn nearest<'a>(goals: impl Iterator<Item = &'a Goal>) -> Option<&'a Goal> {
+    goals.reduce(|best, goal| if goal.is_nearer(best) { goal } else { best })
 }
 
 impl Goal {

@@ -24,6 +24,12 @@ fn an_attempt_is_handed_over_when_the_page_is_hidden() {
     set(&page, "tel", "canary-5253");
     fire(&page, "tel", "blur", undefined());
     nudge(parse(r#"{"state":"near","memory":{"shown":3}}"#));
+    // What is no number of ours is no news, whoever tells it.
+    for shown in [r#""far""#, "1e999", "null", "{}"] {
+        nudge(parse(&format!(
+            r#"{{"state":"far","memory":{{"shown":{shown}}}}}"#
+        )));
+    }
     nudge(parse(
         r#"{"state":"reached","heldBack":"DISMISSED","memory":{"shown":3}}"#,
     ));
