@@ -75,6 +75,10 @@ export function openCart(cart, rules) {
     if (closed) throw new SurasuraError("CART_CLOSED");
     return run(...given);
   };
+  const counted = (given, path) => {
+    const number = count(given);
+    if (typeof number === "string") throw new SurasuraError(number, path);
+  };
   /** The cart with what has changed since it was opened. */
   let lines = new Map();
   const now = (change) => ({
@@ -84,11 +88,10 @@ export function openCart(cart, rules) {
   });
   const handle = {
     setQuantity: here((line, quantity) => {
-      for (const [path, given] of Object.entries({ line, quantity })) {
-        const number = count(given);
-        if (typeof number === "string") throw new SurasuraError(number, path);
-      }
-      gently((desk) => checked(desk, core.quantity(at, line, quantity)));
+      counted(line, "line");
+      counted(quantity, "quantity");
+      const refused = core.quantity(at, line, quantity);
+      if (refused) gently((desk) => checked(desk, refused));
       lines.set(line, quantity);
     }),
     update: here((change) => {

@@ -48,10 +48,10 @@ impl Ledger {
             quantity: 0,
             ..*line
         });
-        match self.entry(at, 0) {
+        match self.entry(at) {
             Ok(entry) => {
                 self.lines.push(entry);
-                grouped(&mut self.groups, &entry, 1);
+                grouped(&mut self.groups, &entry);
                 Ok(at)
             }
             Err(error) => {

@@ -114,7 +114,7 @@ impl View<'_> {
         let added = self.added(price, pieces, 0, true, to);
         let entries = self.with(&added);
         let mut groups = self.groups.to_vec();
-        grouped(&mut groups, &added, 1);
+        grouped(&mut groups, &added);
         let then = View {
             entries: &entries,
             groups: &groups,

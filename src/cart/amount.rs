@@ -160,7 +160,7 @@ impl Amount {
 
     #[inline(never)]
     pub(crate) fn times(self, by: i64) -> Self {
-        match self.0.checked_mul(by) {
+        match product(self.0, by) {
             Some(product) if self.is_exact() => Self(product).exact(),
             _ => Self::TOO_LARGE,
         }
@@ -201,6 +201,9 @@ impl Amount {
         if !self.is_exact() {
             return Self::TOO_LARGE;
         }
+        if self == Self::ZERO {
+            return self;
+        }
         let (by, over) = (i64::from(by), i64::from(over));
         let (whole, rest) = divided(self.size().0, over);
         // In two steps: the product itself may not fit.
@@ -210,6 +213,19 @@ impl Amount {
         let up = rounding.is_up(rest, over, down.0);
         down.plus(Self(up.into())).signed_as(self)
     }
+}
+
+/// A product, where it fits. How many digits it has is seen from its factors: a page has no product of 128 bits.
+pub(super) fn product(one: i64, other: i64) -> Option<i64> {
+    let (size, by) = (one.unsigned_abs(), other.unsigned_abs());
+    let zeros = size.leading_zeros().wrapping_add(by.leading_zeros());
+    let product = i64::try_from(size.wrapping_mul(by)).ok();
+    let product = product.filter(|_| zeros >= u64::BITS)?;
+    Some(if (one < 0) == (other < 0) {
+        product
+    } else {
+        product.wrapping_neg()
+    })
 }
 
 /// How often one number is in another, and what is left; nothing of nothing.

@@ -31,16 +31,25 @@ impl RateSum {
 
     /// Prices without tax are brought to prices with tax together, and the tax is taken out of the whole once: for
     /// a cart entered one way alone this is the same as rounding its tax once, by every rounding.
-    fn gross_and_tax(&self, ledger: &Ledger, rate: usize) -> (Amount, Amount) {
-        let added = ledger.tax(self.excluded, rate, false);
-        let gross = self.included.plus(self.excluded).plus(added);
+    fn tax(&self, ledger: &Ledger, rate: usize) -> Amount {
+        let (gross, added) = self.together(ledger, rate);
         let only_excluded = self.is_excluded() && ledger.rules.tax_target == TaxTarget::Net;
         let tax = if only_excluded {
             added
         } else {
             ledger.tax(gross, rate, true)
         };
-        (gross.plus(self.gross), tax.plus(self.tax))
+        tax.plus(self.tax)
+    }
+
+    /// Both kinds of prices with tax, and the tax that was added to one of them.
+    fn together(&self, ledger: &Ledger, rate: usize) -> (Amount, Amount) {
+        let added = ledger.tax(self.excluded, rate, false);
+        (self.included.plus(self.excluded).plus(added), added)
+    }
+
+    fn gross(&self, ledger: &Ledger, rate: usize) -> Amount {
+        self.together(ledger, rate).0.plus(self.gross)
     }
 }
 
@@ -99,7 +108,7 @@ impl<'a> Sums<'a> {
         let mut totals = Vec::new();
         for (at, sum) in self.rates.iter().enumerate() {
             if let Some((rate, percent)) = self.ledger.rates.get(at).filter(|_| sum.occurs) {
-                let (gross, tax) = sum.gross_and_tax(self.ledger, at);
+                let (gross, tax) = (sum.gross(self.ledger, at), sum.tax(self.ledger, at));
                 totals.push(RateTotal {
                     rate: *rate,
                     percent: *percent,
@@ -115,6 +124,6 @@ impl<'a> Sums<'a> {
     /// What it all comes to, with tax.
     pub(super) fn gross(&self) -> Amount {
         let all = self.rates.iter().enumerate();
-        sum(all.map(|(at, sum)| sum.gross_and_tax(self.ledger, at).0))
+        sum(all.map(|(at, sum)| sum.gross(self.ledger, at)))
     }
 }

@@ -50,19 +50,24 @@ impl Entry {
         (rate, !included, destination, temperature, !counts)
     }
 
-    /// Puts a line to its like, or takes it away.
-    fn add(&mut self, line: &Self, sign: i64) {
-        for (sum, amount) in [
-            (&mut self.entered, line.entered),
-            (&mut self.full, line.full),
-            (&mut self.amount, line.amount),
-            (&mut self.tax, line.tax),
+    /// What its like come to when one of them becomes another.
+    pub(super) fn change(&mut self, from: &Self, to: &Self) {
+        for (sum, from, to) in [
+            (&mut self.entered, from.entered, to.entered),
+            (&mut self.full, from.full, to.full),
+            (&mut self.amount, from.amount, to.amount),
+            (&mut self.tax, from.tax, to.tax),
         ] {
-            *sum = sum.plus(amount.times(sign));
+            *sum = sum.plus(to.minus(from));
         }
-        self.pieces = self.pieces.saturating_add(line.pieces.saturating_mul(sign));
-        self.out = self.out.saturating_add(line.out.saturating_mul(sign));
-        self.lines = self.lines.saturating_add(line.lines.saturating_mul(sign));
+        // So many pieces no cart has lines for.
+        for (sum, from, to) in [
+            (&mut self.pieces, from.pieces, to.pieces),
+            (&mut self.out, from.out, to.out),
+            (&mut self.lines, from.lines, to.lines),
+        ] {
+            *sum = sum.wrapping_add(to.wrapping_sub(from));
+        }
     }
 
     pub(super) fn is_exact(&self) -> bool {
@@ -72,14 +77,14 @@ impl Entry {
     }
 }
 
-/// Puts a line to its like among groups, or takes it away. They are kept in their order.
-pub(super) fn grouped(groups: &mut Vec<Entry>, line: &Entry, sign: i64) {
+/// Puts a line to its like among groups. They are kept in their order.
+pub(super) fn grouped(groups: &mut Vec<Entry>, line: &Entry) {
     let at = groups
         .iter()
         .position(|group| group.key() >= line.key())
         .unwrap_or(groups.len());
     match groups.get_mut(at) {
-        Some(like) if like.key() == line.key() => like.add(line, sign),
+        Some(like) if like.key() == line.key() => like.change(&Entry::default(), line),
         _ => groups.insert(at, *line),
     }
 }

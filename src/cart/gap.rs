@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::amount::sum;
 use super::charge::Sums;
 use super::delivery::{After, Basis, Threshold};
+use super::entry::Entry;
 use super::quote::{Goods, goods};
 use super::rules::TaxScope;
 use super::shipping::FreeShipping;
@@ -141,6 +142,7 @@ impl Gap<'_> {
         let entries = self.view.with(&added);
         let view = View {
             entries: &entries,
+            ahead: false,
             ..*self.view
         };
         let counted = counted(&view, &goods(&view), self.from, self.judged);
@@ -165,15 +167,26 @@ fn counted(
     from: Threshold,
     judged: Option<usize>,
 ) -> Amount {
-    let mut sums = Sums::new(view);
-    let mut entered = Amount::ZERO;
-    let mut pieces = 0_i64;
     let (basis, after) = match from {
         Threshold::Amount { basis, after, .. } => (basis, after),
         _ => (Basis::GoodsAsEntered, After::Nothing),
     };
+    let points = view.points.filter(|_| after == After::Points);
+    let points = points.map_or(Amount::ZERO, |points| points.amount);
+    let counts = |entry: &Entry| entry.counts && judged.is_none_or(|at| entry.destination == at);
+    // What was added up before is not added up again.
+    if let Some(gross) = after_coupons.gross
+        && basis == Basis::GoodsTaxIncluded
+        && after >= After::Coupons
+        && view.entries.iter().all(counts)
+    {
+        return gross.minus(points);
+    }
+    let mut sums = Sums::new(view);
+    let mut entered = Amount::ZERO;
+    let mut pieces = 0_i64;
     for (entry, now) in view.entries.iter().zip(&after_coupons.now) {
-        if !entry.counts || judged.is_some_and(|at| entry.destination != at) {
+        if !counts(entry) {
             continue;
         }
         let (amount, as_entered) = match after {
@@ -193,8 +206,7 @@ fn counted(
         Basis::GoodsTaxExcluded => sum(sums.totals().iter().map(|total| total.net)),
         Basis::GoodsAsEntered => entered,
     };
-    let points = view.points.filter(|_| after == After::Points);
-    goods.minus(points.map_or(Amount::ZERO, |points| points.amount))
+    goods.minus(points)
 }
 
 #[cfg(test)]

@@ -58,17 +58,16 @@ impl Ledger {
         };
         ledger.check()?;
         for at in 0..ledger.cart.lines.len() {
-            let entry = ledger.entry(at, 0)?;
+            let entry = ledger.entry(at)?;
             ledger.lines.push(entry);
-            grouped(&mut ledger.groups, &entry, 1);
+            grouped(&mut ledger.groups, &entry);
+        }
+        // What was too large once would stay so.
+        if !ledger.groups.iter().all(Entry::is_exact) {
+            return Err(TOO_LARGE);
         }
         ledger.offer()?;
-        // What was too large once would stay so.
-        if ledger.groups.iter().all(Entry::is_exact) {
-            Ok(ledger)
-        } else {
-            Err(TOO_LARGE)
-        }
+        Ok(ledger)
     }
 
     /// Says of a line how many there are. O(1), but for the lines of an offer, which it moves together.
@@ -79,31 +78,23 @@ impl Ledger {
         let missing = Error::at("lines", line, "").with(ErrorCode::ValueMissing);
         let given = self.cart.lines.get_mut(line).ok_or(missing)?;
         let before = core::mem::replace(&mut given.quantity, quantity);
-        let in_offer = given.offer.is_some();
-        // What is refused half-way leaves sums of which a part is taken away and nothing put in its place.
-        let groups = self.groups.clone();
-        let entry = self.lines.get(line).copied();
-        let lines = in_offer.then(|| self.lines.clone());
-        let mut changed = self.entry(line, 0).map(|entry| self.put(line, entry));
-        if changed.is_ok() && in_offer {
+        // What is refused half-way leaves the lines of an offer in a state between.
+        let kept = given
+            .offer
+            .map(|_| (self.lines.clone(), self.groups.clone()));
+        let mut changed = self.put(line, 0);
+        if changed.is_ok() && kept.is_some() {
             changed = self.offer();
         }
-        // What was too large once would stay so.
-        if changed.is_ok() && !self.groups.iter().all(Entry::is_exact) {
-            changed = Err(Error::at("lines", line, "quantity").with(ErrorCode::NumberTooLarge));
-        }
         if changed.is_err() {
-            self.groups = groups;
-            if let Some(lines) = lines {
-                self.lines = lines;
-            } else if let (Some(kept), Some(entry)) = (self.lines.get_mut(line), entry) {
-                *kept = entry;
+            if let Some(kept) = kept {
+                (self.lines, self.groups) = kept;
             }
             if let Some(given) = self.cart.lines.get_mut(line) {
                 given.quantity = before;
             }
         }
-        changed
+        changed.map_err(|_| Error::at("lines", line, "quantity").with(ErrorCode::NumberTooLarge))
     }
 
     /// What it all comes to.
@@ -170,8 +161,8 @@ impl Ledger {
         self.rules.tax_scope == TaxScope::Unit && line.amount == line.full
     }
 
-    /// What a line comes to when so many of its pieces are free.
-    pub(super) fn entry(&self, at: usize, free: u32) -> Result<Entry, Error> {
+    /// What a line comes to.
+    pub(super) fn entry(&self, at: usize) -> Result<Entry, Error> {
         let wrong = |member| Error::at("lines", at, member);
         let line = self
             .cart
@@ -203,11 +194,10 @@ impl Ledger {
             rate,
             destination,
             temperature,
-            included: line.tax_included,
             counts: line.counts,
             ..Entry::default()
         };
-        self.amounts(&mut entry, line, free);
+        self.amounts(&mut entry, line, 0);
         if entry.is_exact() {
             Ok(entry)
         } else {
@@ -219,6 +209,7 @@ impl Ledger {
         let sign = if line.returned { -1 } else { 1 };
         let quantity = i64::from(line.quantity).saturating_mul(sign);
         let mut unit = line.unit_price;
+        entry.included = line.tax_included;
         entry.entered = unit.times(quantity);
         if self.rules.tax_scope == TaxScope::UnitGross && !entry.included {
             unit = unit.plus(self.tax(unit, entry.rate, false));
@@ -263,13 +254,26 @@ impl Ledger {
             .checked_add(1)
     }
 
-    /// Puts a line in the place of what it was.
-    pub(super) fn put(&mut self, at: usize, entry: Entry) {
-        if let Some(line) = self.lines.get_mut(at) {
-            let before = core::mem::replace(line, entry);
-            grouped(&mut self.groups, &before, -1);
-            grouped(&mut self.groups, &entry, 1);
+    /// Works out again what a line comes to when so many of its pieces are free: what it is of stays. What is too
+    /// large is not taken.
+    pub(super) fn put(&mut self, at: usize, free: u32) -> Result<(), Error> {
+        let (Some(line), Some(before)) = (self.cart.lines.get(at), self.lines.get(at)) else {
+            return Ok(());
+        };
+        let mut entry = *before;
+        self.amounts(&mut entry, line, free);
+        if let Some(group) = self.groups.iter_mut().find(|group| group.key() == entry.key()) {
+            let mut sum = *group;
+            sum.change(before, &entry);
+            if !sum.is_exact() || !entry.is_exact() {
+                return Err(Error::at("lines", at, "quantity").with(ErrorCode::NumberTooLarge));
+            }
+            *group = sum;
         }
+        if let Some(line) = self.lines.get_mut(at) {
+            *line = entry;
+        }
+        Ok(())
     }
 
     /// Checks what of a cart can be wrong but for its lines.

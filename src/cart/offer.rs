@@ -32,8 +32,7 @@ impl Ledger {
             for (_, (.., quantity), at) in lines {
                 let free = u32::try_from(left).unwrap_or(u32::MAX).min(quantity);
                 left = left.saturating_sub(free.into());
-                let entry = self.entry(at, free)?;
-                self.put(at, entry);
+                self.put(at, free)?;
             }
         }
         Ok(())

@@ -11,7 +11,7 @@ use super::entry::Entry;
 use super::ledger::{Ledger, taken};
 use super::line::{Discount, UsedAs};
 use super::reward::{RewardProgress, rewards};
-use super::round::{Tie, shares};
+use super::round::{Part, Tie, share_out, shares};
 use super::rules::SplitBy;
 use super::shipping::{FreeShipping, ShippingCharge, shipping};
 use super::view::View;
@@ -105,6 +105,8 @@ pub(super) struct Goods {
     pub now: Vec<Amount>,
     pub coupons: Vec<CouponTotal>,
     pub off: Amount,
+    /// What all of them come to with tax, once that is known.
+    pub gross: Option<Amount>,
 }
 
 /// What a quote is made of.
@@ -125,8 +127,6 @@ pub(super) struct Steps<'a> {
     pub shares: Vec<Amount>,
     /// What of them is a way to pay.
     pub paid_in_points: Amount,
-    /// The goods alone, with tax, after coupons, where it is paid for at the door.
-    pub goods_gross: Amount,
     pub cod: Option<CodCharge>,
     pub sums: Sums<'a>,
 }
@@ -141,13 +141,13 @@ impl Steps<'_> {
 /// What a cart comes to, step by step.
 pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
     let (cart, rules) = (&view.cart, &view.rules);
-    let goods = goods(view);
+    let mut goods = goods(view);
     let mut sums = Sums::new(view);
     for (entry, now) in view.entries.iter().zip(&goods.now) {
         sums.add_goods(entry, *now);
     }
-    let door = rules.cod.as_ref().filter(|_| cart.cash_on_delivery);
-    let goods_gross = door.map_or(Amount::ZERO, |_| sums.gross());
+    let goods_gross = sums.gross();
+    goods.gross = Some(goods_gross);
 
     let (shipping, free_shipping) = shipping(view, &goods);
     if let Some(rules) = &rules.shipping {
@@ -175,7 +175,7 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
     }
 
     let mut cod = None;
-    if let Some(rules) = door {
+    if let Some(rules) = rules.cod.as_ref().filter(|_| cart.cash_on_delivery) {
         let charge = super::cod::charge(rules, sums.gross().minus(paid_in_points), goods_gross);
         sums.charge(charge.fee, rules.tax_rate, true);
         cod = Some(charge);
@@ -188,7 +188,6 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
         points,
         shares: off,
         paid_in_points,
-        goods_gross,
         cod,
         sums,
     }
@@ -253,13 +252,21 @@ pub(super) fn goods(view: &View<'_>) -> Goods {
     for (coupon, discount, minimum) in view.coupons() {
         let (amount, gap) = use_coupon(view, view.entries, &mut now, discount, minimum);
         off = off.plus(amount);
-        coupons.push(CouponTotal {
-            coupon: coupon as u32,
-            amount,
-            gap,
-        });
+        // Who only asks what there is to pay has no use for each.
+        if view.ahead {
+            coupons.push(CouponTotal {
+                coupon: coupon as u32,
+                amount,
+                gap,
+            });
+        }
     }
-    Goods { now, coupons, off }
+    Goods {
+        now,
+        coupons,
+        off,
+        gross: None,
+    }
 }
 
 /// Takes a coupon off: what it takes, and what is missing for it to hold.
@@ -286,65 +293,46 @@ pub(super) fn use_coupon(
     (amount, gap)
 }
 
-/// By what an amount is split over entries.
-pub(super) fn weights(
-    ledger: &Ledger,
-    entries: &[Entry],
-    now: &[Amount],
-    amount: Amount,
-) -> Vec<Amount> {
+/// By what an amount is split: of an entry of which so much is left.
+pub(super) fn weight(ledger: &Ledger, entry: &Entry, now: Amount, amount: Amount) -> Amount {
     // What comes back has no part in what goes out, and the other way round.
-    let weight = |(entry, now): (&Entry, &Amount)| {
-        let own = now.signed_as(amount).if_positive();
-        let with_tax = ledger.rules.split.by == SplitBy::Gross && !entry.included;
-        if with_tax {
-            own.plus(ledger.tax(own, entry.rate, false))
-        } else {
-            own
-        }
-    };
-    entries.iter().zip(now).map(weight).collect()
+    let own = now.signed_as(amount).if_positive();
+    let with_tax = ledger.rules.split.by == SplitBy::Gross && !entry.included;
+    if with_tax {
+        own.plus(ledger.tax(own, entry.rate, false))
+    } else {
+        own
+    }
 }
 
 /// Splits an amount over the rates, or over the lines, and takes it off.
 fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) {
-    let rules = ledger.rules.split;
-    let weights = weights(ledger, entries, now, amount);
-    if ledger.by_lines() {
-        take_off(now, shares(amount, &weights, rules.tie));
-        return;
-    }
-    // First over rates and kinds of price, as the law has it; then within each. Those of a kind stand together.
-    let kind = |entry: &Entry| (entry.rate, entry.included);
-    let first = |(at, entry): &(usize, &Entry)| {
-        let before = at.checked_sub(1).and_then(|before| entries.get(before));
-        before.is_none_or(|before| kind(before) != kind(entry))
-    };
-    let kinds: Vec<_> = entries
-        .iter()
-        .enumerate()
-        .filter(first)
-        .map(|(_, entry)| kind(entry))
+    let tie = ledger.rules.split.tie;
+    let each = entries.iter().zip(&*now);
+    let mut parts: Vec<Part> = each
+        .map(|(entry, now)| Part::new(weight(ledger, entry, *now, amount)))
         .collect();
-    let own = |of: (usize, bool)| {
-        let all = entries.iter().zip(&weights);
-        all.map(move |(entry, weight)| {
-            if kind(entry) == of {
-                *weight
-            } else {
-                Amount::ZERO
-            }
-        })
-    };
-    let of_kinds: Vec<Amount> = kinds.iter().map(|kind| sum(own(*kind))).collect();
-    for (kind, share) in kinds.iter().zip(shares(amount, &of_kinds, rules.tie)) {
-        let own: Vec<Amount> = own(*kind).collect();
-        take_off(now, shares(share, &own, Tie::First));
+    // First over rates and kinds of price, as the law has it; then within each. Those of a kind stand together.
+    let kinds = entries.chunk_by(|one, next| (one.rate, one.included) == (next.rate, next.included));
+    if ledger.by_lines() || kinds.clone().count() == parts.len() {
+        share_out(amount, &mut parts, tie);
+    } else {
+        let mut of_kinds = Vec::new();
+        let mut from = parts.iter();
+        for kind in kinds.clone() {
+            let own = from.by_ref().take(kind.len());
+            of_kinds.push(Part::new(sum(own.map(|part| part.weight))));
+        }
+        share_out(amount, &mut of_kinds, tie);
+        let mut left = &mut parts[..];
+        for (kind, of) in kinds.zip(of_kinds) {
+            let Some(own) = left.split_off_mut(..kind.len()) else {
+                break;
+            };
+            share_out(of.share, own, Tie::First);
+        }
     }
-}
-
-fn take_off(now: &mut [Amount], shares: Vec<Amount>) {
-    for (now, share) in now.iter_mut().zip(shares) {
-        *now = now.minus(share);
+    for (now, part) in now.iter_mut().zip(parts) {
+        *now = now.minus(part.share);
     }
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Amount;
-use super::amount::{divided, sum};
+use super::amount::{divided, product, sum};
 
 /// How the one fraction per rate is rounded: the seller's free choice (国税庁 インボイスQ&A). Of a refund
 /// the amount is rounded as that of its sale.
@@ -154,61 +154,91 @@ pub fn split(amount: Amount, weights: &[Amount], tie: Tie) -> Option<Vec<Amount>
 
 /// [`split`], with shares that are too large where it does not fit, and of nothing where there is nothing to go by.
 pub(super) fn shares(amount: Amount, weights: &[Amount], tie: Tie) -> Vec<Amount> {
-    let over = sum(weights.iter().copied());
+    let mut parts: Vec<Part> = weights.iter().copied().map(Part::new).collect();
+    share_out(amount, &mut parts, tie);
+    parts.iter().map(|part| part.share).collect()
+}
+
+/// A part of what is split.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// By what it is split.
+    pub weight: Amount,
+    /// What it gets.
+    pub share: Amount,
+    /// What is left of that.
+    rest: i64,
+}
+
+impl Part {
+    pub(super) const fn new(weight: Amount) -> Self {
+        Self {
+            weight,
+            share: Amount::ZERO,
+            rest: 0,
+        }
+    }
+
+    /// Gets one of those that are left.
+    fn one_more(&mut self, left: &mut i64) {
+        self.share = Amount::new(self.share.get().wrapping_add(1));
+        *left = left.wrapping_sub(1);
+    }
+}
+
+/// [`shares`], in place.
+pub(super) fn share_out(amount: Amount, parts: &mut [Part], tie: Tie) {
+    let over = sum(parts.iter().map(|part| part.weight));
     let size = amount.size().get();
     let mut left = size;
-    // What each gets, and what is left of it.
-    let mut all = Vec::with_capacity(weights.len());
-    for weight in weights {
-        let (share, rest) = match size.checked_mul(weight.get()) {
+    for part in &mut *parts {
+        let (share, rest) = match product(size, part.weight.get()) {
             Some(product) if over > Amount::ZERO && over.is_exact() => divided(product, over.get()),
             _ if size == 0 || over == Amount::ZERO => (0, 0),
             _ => (Amount::TOO_LARGE.get(), 0),
         };
         left = left.wrapping_sub(share);
-        all.push((share, rest, weight.get()));
+        (part.share, part.rest) = (Amount::new(share), rest);
     }
     if over == Amount::ZERO {
         left = 0;
     }
     // Who has more than this left gets one; who has just this, as long as there are any.
-    let line = least(all.iter().map(|(_, rest, _)| *rest), left);
-    for (share, rest, _) in &mut all {
-        if *rest > line {
-            *share = share.wrapping_add(1);
-            left = left.wrapping_sub(1);
+    let line = least(parts.iter().map(|part| part.rest), left);
+    for part in &mut *parts {
+        if part.rest > line {
+            part.one_more(&mut left);
         }
     }
     // Of these the heavy first, where that is the rule.
-    let equal = all.iter().filter(|(_, rest, _)| *rest == line);
+    let equal = parts.iter().filter(|part| part.rest == line);
     let heavy = match tie {
-        Tie::Largest => least(equal.map(|(_, _, weight)| *weight), left),
+        Tie::Largest => least(equal.map(|part| part.weight.get()), left),
         _ => -1,
     };
     for only in [false, true] {
-        for step in 0..all.len() {
+        for step in 0..parts.len() {
             let at = if tie == Tie::Last {
-                all.len().wrapping_sub(step).wrapping_sub(1)
+                parts.len().wrapping_sub(step).wrapping_sub(1)
             } else {
                 step
             };
-            if let Some((share, rest, weight)) = all.get_mut(at)
+            if let Some(part) = parts.get_mut(at)
                 && left > 0
-                && *rest == line
+                && part.rest == line
                 && if only {
-                    *weight == heavy
+                    part.weight.get() == heavy
                 } else {
-                    *weight > heavy
+                    part.weight.get() > heavy
                 }
             {
-                *share = share.wrapping_add(1);
-                left = left.wrapping_sub(1);
+                part.one_more(&mut left);
             }
         }
     }
-    all.iter()
-        .map(|(share, ..)| Amount::new(*share).signed_as(amount))
-        .collect()
+    for part in parts {
+        part.share = part.share.signed_as(amount);
+    }
 }
 
 /// The number that fewer than `count` of the others are more than, and as many or more are at least. Halved between
@@ -217,7 +247,8 @@ fn least(numbers: impl Iterator<Item = i64> + Clone, count: i64) -> i64 {
     if count <= 0 {
         return Amount::MAX.get();
     }
-    let (mut low, mut high) = (0_i64, numbers.clone().max().unwrap_or_default());
+    let mut high = numbers.clone().max().unwrap_or_default();
+    let mut low = if count == 1 { high } else { 0 };
     while low < high {
         // The upper of two.
         let middle = high.wrapping_sub(high.wrapping_sub(low) / 2);

@@ -159,16 +159,16 @@ pub(super) fn shipping(
         let free = found.is_some_and(|found| found.gap == Amount::ZERO);
         all_free &= free;
         let mut fee = Amount::ZERO;
-        for Part {
-            side,
-            amount,
-            waived,
-        } in parts(view, rules, at, place)
-        {
+        parts(view, rules, at, place, |part| {
+            let Part {
+                side,
+                amount,
+                waived,
+            } = part;
             charge.full = charge.full.plus(amount);
             charge.waivable |= waived && amount > Amount::ZERO;
             if free && waived {
-                continue;
+                return;
             }
             fee = fee.plus(amount);
             match side {
@@ -176,7 +176,7 @@ pub(super) fn shipping(
                 Side::Surcharge => charge.surcharge = charge.surcharge.plus(amount),
                 Side::Temperature => charge.temperature = charge.temperature.plus(amount),
             }
-        }
+        });
         charge.fee = charge.fee.plus(fee);
         if let Some(name) = place.name {
             charge.destinations.push(DestinationCharge {
@@ -244,9 +244,15 @@ fn base<'a>(rules: &'a ShippingRules, place: &Place) -> (Amount, Option<&'a Regi
     )
 }
 
-pub(super) fn parts(view: &View<'_>, rules: &ShippingRules, at: usize, place: &Place) -> Vec<Part> {
+/// Each part of what a destination is charged.
+pub(super) fn parts(
+    view: &View<'_>,
+    rules: &ShippingRules,
+    at: usize,
+    place: &Place,
+    mut each: impl FnMut(Part),
+) {
     let (fee, region) = base(rules, place);
-    let mut parts = Vec::new();
     let mut ways = 0_i64;
     // 0 are the goods that are carried as they are.
     for way in 0..=rules.temperatures.len() {
@@ -267,7 +273,7 @@ pub(super) fn parts(view: &View<'_>, rules: &ShippingRules, at: usize, place: &P
                 divided(pieces.saturating_add(most).saturating_sub(1), most).0
             });
             let amount = temperature.fee.times(parcels);
-            parts.push(Part {
+            each(Part {
                 side: Side::Temperature,
                 amount,
                 waived: temperature.waived,
@@ -279,20 +285,19 @@ pub(super) fn parts(view: &View<'_>, rules: &ShippingRules, at: usize, place: &P
     } else {
         fee
     };
-    parts.push(Part {
+    each(Part {
         side: Side::Fee,
         amount,
         waived: true,
     });
     if let Some(region) = region {
         let amount = region.surcharge.unwrap_or_default();
-        parts.push(Part {
+        each(Part {
             side: Side::Surcharge,
             amount,
             waived: region.surcharge_waived,
         });
     }
-    parts
 }
 
 /// The first rule that is for a place and a member, unless it is for none.

@@ -58,7 +58,7 @@ impl View<'_> {
         if self.by_lines() {
             entries.push(*added);
         } else {
-            grouped(&mut entries, added, 1);
+            grouped(&mut entries, added);
         }
         entries
     }

@@ -12,7 +12,7 @@ use crate::cart::amount::sum;
 use crate::cart::entry::Entry;
 use crate::cart::ledger::Ledger;
 use crate::cart::line::{Discount, Line};
-use crate::cart::quote::{use_coupon, weights};
+use crate::cart::quote::{use_coupon, weight};
 use crate::cart::round::{Tie, shares};
 use crate::cart::rules::TaxScope;
 use crate::cart::view::View;
@@ -104,10 +104,11 @@ pub(super) fn lines(view: &View<'_>) -> (Vec<LineProof>, Vec<CouponProof>) {
                 .filter_map(|at| Some((*at, ledger.lines.get(*at)?, lines.get(*at)?.left)));
             let all: Vec<(usize, Entry, Amount)> =
                 all.map(|(at, entry, left)| (at, *entry, left)).collect();
-            let of_lines: Vec<Entry> = all.iter().map(|(_, entry, _)| *entry).collect();
-            let left: Vec<Amount> = all.iter().map(|(.., left)| *left).collect();
             let share = before.minus(*now);
-            let weights = weights(ledger, &of_lines, &left, amount);
+            let of_lines = all
+                .iter()
+                .map(|(_, entry, left)| weight(ledger, entry, *left, amount));
+            let weights: Vec<Amount> = of_lines.collect();
             let taken = shares(share, &weights, Tie::First);
             for ((at, ..), taken) in all.iter().zip(taken) {
                 if let Some(line) = lines.get_mut(*at) {

@@ -13,7 +13,7 @@ use crate::cart::entry::Entry;
 use crate::cart::gap::free_shipping;
 use crate::cart::ledger::Ledger;
 use crate::cart::line::UsedAs;
-use crate::cart::quote::{Steps, weights};
+use crate::cart::quote::{Steps, weight};
 use crate::cart::round::{Tie, shares};
 use crate::cart::shipping::{self, FreeShipping, Part, Side};
 use crate::cart::view::View;
@@ -80,7 +80,10 @@ pub(super) fn coupon(
     } = split;
     let by_lines = ledger.by_lines();
     let mut all: Vec<Share> = Vec::new();
-    let weights = weights(ledger, entries, before, taken.amount);
+    let of_entries = entries.iter().zip(*before);
+    let weights: Vec<Amount> = of_entries
+        .map(|(entry, before)| weight(ledger, entry, *before, taken.amount))
+        .collect();
     let moved = before
         .iter()
         .zip(*now)
@@ -264,10 +267,8 @@ pub(super) fn shipping(view: &View<'_>, steps: &Steps<'_>) -> Vec<DeliveryProof>
             amount,
             waived: waived && free,
         };
-        let parts: Vec<PartProof> = shipping::parts(view, rules, at, place)
-            .into_iter()
-            .map(part)
-            .collect();
+        let mut parts = Vec::new();
+        shipping::parts(view, rules, at, place, |one| parts.push(part(one)));
         let charged = parts.iter().filter(|part| !part.waived);
         let fee = sum(charged.map(|part| part.amount));
         let rule = rule.map(|rule| rule as u32);
@@ -314,7 +315,8 @@ pub struct CodTried {
 pub(super) fn cod(ledger: &Ledger, steps: &Steps<'_>) -> Option<CodProof> {
     let (rules, charge) = ledger.rules.cod.as_ref().zip(steps.cod)?;
     let collected = charge.collected.minus(charge.fee);
-    let free = is_free(rules, collected, steps.goods_gross);
+    let goods = steps.goods.gross.unwrap_or_default();
+    let free = is_free(rules, collected, goods);
     let mut tried = Vec::new();
     for bracket in &rules.brackets {
         let (fee, looked_up) = look_up(rules, bracket, collected, free);
@@ -332,7 +334,7 @@ pub(super) fn cod(ledger: &Ledger, steps: &Steps<'_>) -> Option<CodProof> {
     Some(CodProof {
         collected,
         free,
-        goods: steps.goods_gross,
+        goods,
         tried,
     })
 }
