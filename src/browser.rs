@@ -63,6 +63,9 @@ struct Core {
     given: Vec<u32>,
     /// What is answered.
     numbers: Vec<u32>,
+    /// What is answered of a cart.
+    #[cfg(feature = "cart")]
+    values: Vec<f64>,
     /// Where texts are read, one after the other.
     #[cfg(feature = "form")]
     edit: Edit,

@@ -1,7 +1,7 @@
 // Makes the package and the site of what `wasm-pack build` left in target/wasm, target/wasm-cart and
 // target/wasm-full:
 //
-//   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js, surasura.js (both of them),
+//   pkg/npm/dist/  form.js and cart.js (a module inside each) with shared.js and elements.js, surasura.js (all of them),
 //                  full.js (one module inside), external.js + surasura_bg.wasm + surasura_cart_bg.wasm,
 //                  adapters.js, scenarios.js with its catalogue, surasura.iife.js, surasura.css, react.js, vue.js
 //   target/site/   www/ with the package at /surasura/ and the chart library at /vendor/; at /postal/ all of
@@ -137,6 +137,7 @@ const priced = {
 await bundle("shared", []);
 await bundle("form", [shared, modules({ "#form": inside(form) })]);
 await bundle("cart", [shared, modules({ "#cart": inside(cart) })]);
+await bundle("elements", [shared, priced]);
 await bundle("adapters", [shared, modules({ "#exponents": exponents() })]);
 await bundle("scenarios", [shared, priced]);
 for (const name of ["scenarios.json", "scenarios.schema.json"]) cpSync(at("pkg/npm/") + name, dist + name);

@@ -1,108 +1,120 @@
 // What the module answers for carts: numbers, in the order of the members of the types in Rust that `src/browser/flat.rs`
-// writes, of which objects are made here.
+// writes, of which objects are made here. Each is written out: a quote has sixty members, and an object that is made of a
+// table of them takes five times as long.
 
 import { AFTER, BASIS, REWARDS } from "./read.js";
 
-let names;
+let numbers, at, names;
 
-const number = (next) => next();
-const flag = (next) => next() > 0;
-const name = (next) => names[next() % 2 ** 20];
-const one = (list) => (next) => list[next()];
-const maybe = (type) => (next) => (next() ? type(next) : undefined);
-const list = (type) => (next) => Array.from({ length: next() }, () => type(next));
+const n = () => numbers[at++];
+const flag = () => n() > 0;
+const name = () => names[n() % 2 ** 20];
+const maybe = (type) => (n() ? type() : undefined);
+const list = (type) => {
+  const all = [];
+  for (let left = n(); left > 0; left--) all.push(type());
+  return all;
+};
 /** One that is absent where there is nothing in it. */
-const filled = (type) => (next) => {
-  const all = list(type)(next);
+const filled = (type) => {
+  const all = list(type);
   return all.length ? all : undefined;
 };
-const object = (shape) => {
-  const members = Object.entries(shape);
-  return (next) => {
-    const made = {};
-    for (const [key, type] of members) {
-      const value = type(next);
-      if (value !== undefined) made[key] = value;
-    }
-    return made;
+const words = (text) => {
+  const all = text.split(" ");
+  return () => all[n()];
+};
+/** An object without those of its members that are undefined. */
+const present = (made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
+
+function progress(made) {
+  const amount = maybe(n);
+  if (amount !== undefined) made.amount = amount;
+  if (n()) made.basis = BASIS[n()];
+  if (n()) made.after = AFTER[n()];
+  if (n()) made.quantity = n();
+  if (n()) made.never = flag();
+  made.counted = n();
+  made.gap = n();
+  made.gapIncluded = n();
+  made.saves = n();
+  made.net = n();
+  return made;
+}
+const freeShipping = () => maybe(() => progress({}));
+const reward = () => progress({ reward: n(), kind: REWARDS[n()] });
+
+const code = words("COUPON_COSTS_SHIPPING POINTS_COST_SHIPPING COD_EDGE SHIPPING_LOST REWARD_LOST COD_LOST");
+const warning = () => present({ code: code(), at: maybe(n), costs: n(), gap: n(), pieces: flag(), net: n() });
+
+const coupon = () => ({ coupon: n(), amount: n(), gap: n() });
+const rate = () => ({ rate: name(), percent: n(), net: n(), tax: n(), gross: n() });
+const cod = () => ({ fee: n(), collected: n(), available: flag() });
+const destination = () => present({ name: name(), fee: n(), free: flag(), freeShipping: freeShipping() });
+
+function shipping() {
+  const made = {
+    fee: n(), feeIncluded: n(), free: flag(), surcharge: n(), temperature: n(), full: n(), waivable: flag(), assumed: flag(),
+    excluded: flag(),
   };
-};
-const numbers = (...keys) => Object.fromEntries(keys.map((key) => [key, number]));
-const word = (text) => one(text.split(" "));
+  const destinations = filled(destination);
+  if (destinations) made.destinations = destinations;
+  return made;
+}
 
-const progress = {
-  amount: maybe(number),
-  basis: maybe(one(BASIS)),
-  after: maybe(one(AFTER)),
-  quantity: maybe(number),
-  never: maybe(flag),
-  ...numbers("counted", "gap", "gapIncluded", "saves", "net"),
-};
-const freeShipping = maybe(object(progress));
+/** Its currency its face knows. */
+export function QUOTE() {
+  const made = {
+    currency: "JPY", subtotal: n(), discount: n(), coupons: list(coupon), rates: list(rate), shipping: shipping(), fees: n(),
+  };
+  if (n()) made.cod = cod();
+  made.points = n();
+  made.tax = n();
+  made.total = n();
+  made.payable = n();
+  const free = freeShipping();
+  if (free) made.freeShipping = free;
+  const rewards = filled(reward);
+  if (rewards) made.rewards = rewards;
+  const warnings = filled(warning);
+  if (warnings) made.warnings = warnings;
+  return made;
+}
 
-const warning = object({
-  code: word("COUPON_COSTS_SHIPPING POINTS_COST_SHIPPING COD_EDGE SHIPPING_LOST REWARD_LOST COD_LOST"),
-  at: maybe(number),
-  ...numbers("costs", "gap"),
-  pieces: flag,
-  net: number,
+export const CONSIDERED = () => ({ quote: QUOTE(), lost: list(warning) });
+
+const kinds = ["shipping", ...REWARDS];
+const goal = () => ({ kind: kinds[n()], reward: maybe(n), amount: n(), pieces: flag() });
+const reason = words(
+  "NO_RULE HOLD_OUT DISMISSED NO_SAVING DOES_NOT_PAY COMPOSING TYPING LAST_STEP ENOUGH UNCHANGED SETTLING TOO_SOON",
+);
+const memory = () => ({
+  seen: n(), sinceMs: n(), shown: n(), shownMs: n(), shows: n(), reached: n(), dismissed: flag(),
+});
+const state = words("empty far near one-item reached lost excluded not-needed");
+const detail = words("DETAIL_NET DETAIL_LESS DETAIL_LOWER");
+const note = words("NOTE_REGION_ASSUMED NOTE_SURCHARGE_STAYS NOTE_TEMPERATURE_STAYS NOTE_WHY_FREE");
+
+export const NUDGED = () => present({
+  state: state(),
+  ...goal(),
+  taxExcluded: flag(), gap: n(), progress: n(), fee: n(), saves: n(), net: n(), stays: n(),
+  detail: maybe(detail),
+  note: maybe(note),
+  tiers: list(() => present({ ...goal(), gap: n(), progress: n() })),
+  heldBack: maybe(reason),
+  hidden: flag(),
+  dueMs: maybe(n),
+  memory: memory(),
 });
 
-export const QUOTE = object({
-  ...numbers("subtotal", "discount"),
-  coupons: list(object(numbers("coupon", "amount", "gap"))),
-  rates: list(object({ rate: name, ...numbers("percent", "net", "tax", "gross") })),
-  shipping: object({
-    ...numbers("fee", "feeIncluded"),
-    free: flag,
-    ...numbers("surcharge", "temperature", "full"),
-    waivable: flag,
-    assumed: flag,
-    excluded: flag,
-    destinations: filled(object({ name, fee: number, free: flag, freeShipping })),
-  }),
-  fees: number,
-  cod: maybe(object({ ...numbers("fee", "collected"), available: flag })),
-  ...numbers("points", "tax", "total", "payable"),
-  freeShipping,
-  rewards: filled(object({ reward: number, kind: one(REWARDS), ...progress })),
-  warnings: filled(warning),
-});
-
-export const CONSIDERED = object({ quote: QUOTE, lost: list(warning) });
-
-const kind = one(["shipping", ...REWARDS]);
-const goal = { kind, reward: maybe(number), amount: number, pieces: flag };
-const welcome = {
-  heldBack: maybe(word(
-    "NO_RULE HOLD_OUT DISMISSED NO_SAVING DOES_NOT_PAY COMPOSING TYPING LAST_STEP ENOUGH UNCHANGED SETTLING TOO_SOON",
-  )),
-  dueMs: maybe(number),
-  memory: object({ ...numbers("seen", "sinceMs", "shown", "shownMs", "shows", "reached"), dismissed: flag }),
-};
-
-export const NUDGED = object({
-  state: word("empty far near one-item reached lost excluded not-needed"),
-  ...goal,
-  taxExcluded: flag,
-  ...numbers("gap", "progress", "fee", "saves", "net", "stays"),
-  detail: maybe(word("DETAIL_NET DETAIL_LESS DETAIL_LOWER")),
-  note: maybe(word("NOTE_REGION_ASSUMED NOTE_SURCHARGE_STAYS NOTE_TEMPERATURE_STAYS NOTE_WHY_FREE")),
-  tiers: list(object({ ...goal, ...numbers("gap", "progress") })),
-  heldBack: welcome.heldBack,
-  hidden: flag,
-  dueMs: welcome.dueMs,
-  memory: welcome.memory,
-});
-
-export const WELCOMED = object(welcome);
+export const WELCOMED = () => present({ heldBack: maybe(reason), dueMs: maybe(n), memory: memory() });
 
 /** Which of those that are open it is. */
-export const NUMBER = number;
+export const NUMBER = n;
 
-/** Makes a value of its numbers. `known`: the names that there are. */
-export function made(type, numbers, known) {
-  let at = 0;
-  names = known;
-  return type(() => numbers[at++]);
+/** Makes a value of the numbers from a place on. `known`: the names that there are. */
+export function made(type, [all, first], known) {
+  [numbers, at, names] = [all, first, known];
+  return type();
 }

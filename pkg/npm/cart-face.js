@@ -34,7 +34,10 @@ export const asked = (name, shape, given, known, ...of) =>
 
 export const answer = (type, ...question) => valued(type, ...asked(...question));
 
-const quoted = (quote, { currency }) => ({ currency: currency ?? "JPY", ...quote });
+function quoted(quote, { currency }) {
+  quote.currency = currency ?? "JPY";
+  return quote;
+}
 
 export const priceCart = (cart, rules) => quoted(answer(QUOTE, "price", PRICE, { cart, rules }), cart);
 

@@ -3,7 +3,7 @@
 
 import { describeWarning } from "./cart-face.js";
 import { word } from "./element.js";
-import { money } from "./words.js";
+import { money } from "./format.js";
 
 /** Rows of `{ key, name, value, tag, hints }`: what is said, how much, in small beside the name, and below. */
 export function rows(quote, cart, rules, locale) {

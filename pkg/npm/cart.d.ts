@@ -1,7 +1,7 @@
 // What `surasura/cart` has: the part of `surasura` for pages with a cart.
 
 export {
-  SurasuraError, bucketOf, decideNudge, defineElements, describeWarning, mayAppear, openCart, priceCart, ready,
+  SurasuraError, bucketOf, decideNudge, describeWarning, mayAppear, openCart, priceCart, ready,
 } from "./index.js";
 export type {
   AddDetail, Cart, CartErrorDetail, CartLine, Considered, Coupon, Discount, ElementCode, ErrorCode, FreeFrom, FreeShipping, FreeShippingAfter,

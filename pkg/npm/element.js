@@ -1,7 +1,7 @@
 // What the elements of a cart share.
 
 import ours from "./element-words.json";
-import { say } from "./words.js";
+import { say } from "./format.js";
 
 /** The words of an element, with what stands in their braces. */
 export function word(code, rules, locale, values = {}) {

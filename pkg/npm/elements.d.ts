@@ -93,5 +93,8 @@ export interface QuoteDetail { readonly quote: Quote; readonly rules: ShopRules 
 /** `surasura:error`: why it cannot be priced. */
 export interface CartErrorDetail { readonly code: string; readonly path: string }
 
-/** Defines `<surasura-nudge>`, `<surasura-cart>` and `<surasura-progress>`. Safe to call twice; does nothing outside a browser. */
+/**
+ * Defines `<surasura-nudge>`, `<surasura-cart>` and `<surasura-progress>`; that of `surasura/elements` the first two, that of
+ * `surasura/form` the last. Safe to call twice; does nothing outside a browser.
+ */
 export function defineElements(): void;

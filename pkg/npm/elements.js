@@ -1,4 +1,4 @@
-// The elements of a cart.
+// The entry for the elements of a cart, over its functions.
 
 import { defineCart } from "./cart-element.js";
 import { defineNudge } from "./nudge.js";

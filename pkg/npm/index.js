@@ -1,7 +1,7 @@
 // What every entry for both has. In the default one these are files beside it: what a page does not call of
 // them, its bundler leaves out.
 
-import { defineElements as defineNudge } from "./cart.js";
+import { defineElements as defineCart } from "./elements.js";
 import { defineElements as defineProgress } from "./form.js";
 
 export { SurasuraError, ready } from "./shared.js";
@@ -9,6 +9,6 @@ export { attachForm, normalize, startAttempt } from "./form.js";
 export { bucketOf, decideNudge, describeWarning, mayAppear, openCart, priceCart } from "./cart.js";
 
 export function defineElements() {
-  defineNudge();
+  defineCart();
   defineProgress();
 }

@@ -82,7 +82,7 @@ const loadForm = once(async () => {
 
 const loadCart = once(async () => {
   // An attempt is there before the first nudge, which it counts.
-  const [{ defineElements }] = await Promise.all([file("cart.js"), loadForm().catch(tell)]);
+  const [{ defineElements }] = await Promise.all([file("elements.js"), file("cart.js"), loadForm().catch(tell)]);
   defineElements();
   if (freeShipping && !freeShippingBasis) {
     console.info("surasura: free shipping is judged by goods-tax-included; data-free-shipping-basis says otherwise");

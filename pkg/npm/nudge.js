@@ -4,7 +4,7 @@ import { decideNudge, describeWarning, priceCart } from "./cart-face.js";
 import { define, given, localeOf, part, sheet, tell, word, write } from "./element.js";
 import { scaled } from "./nudge-bar.js";
 import { STYLE } from "./nudge-style.js";
-import { label, money, wanted } from "./words.js";
+import { label, money, wanted } from "./format.js";
 
 /** How long after a key somebody is still typing, in ms: longer than the pause between two keys. */
 const PAUSE = 600;

@@ -1,4 +1,4 @@
-// Carts and quotes cross as numbers of any size, two in the buffers for each.
+// Carts and quotes cross as numbers of any size, two in the buffers for each that is given.
 
 /** Asks the module by the name of the question in `cart.rs`, and of whom: where the answer lies. */
 export function ask({ core, bytes }, name, numbers, ...of) {
@@ -13,9 +13,12 @@ export function checked({ read }, address) {
   return address;
 }
 
-/** The numbers that lie at an address. */
+let all = [];
+
+/** The numbers of the module, and where among them those at an address lie. */
 export function values(desk, address) {
-  const at = checked(desk, address) >>> 2;
-  const all = desk.numbers();
-  return new Float64Array(all.slice(at + 1, at + 1 + all[at]).buffer);
+  const at = checked(desk, address) >>> 3;
+  const { buffer } = desk.numbers();
+  if (all.buffer !== buffer) all = new Float64Array(buffer);
+  return [all, at];
 }

@@ -10,28 +10,25 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 
 use super::Core;
-use super::desk::set_length;
 use super::unwritable::{Unwritable, Written, unwritable};
 
 impl Core {
-    /// Answers with a value, after how many halves of numbers it is; gives where it lies.
+    /// Answers with a value; gives where it lies.
     pub(super) fn tell<T: Serialize>(&mut self, value: &T) -> *const u32 {
-        self.numbers.clear();
-        self.numbers.push(0);
+        self.values.clear();
         // Our types hold what `Flat` can write, and nothing else.
-        let _ = value.serialize(Flat(&mut self.numbers));
-        set_length(&mut self.numbers, 0);
-        self.numbers.as_ptr()
+        let _ = value.serialize(Flat(&mut self.values));
+        self.values.as_ptr().cast()
     }
 }
 
-struct Flat<'a>(&'a mut Vec<u32>);
+struct Flat<'a>(&'a mut Vec<f64>);
 
 impl Flat<'_> {
+    /// Once for all that is written: it is small, and would stand in every place.
+    #[inline(never)]
     fn push(self, number: f64) -> Written {
-        let bits = number.to_bits();
-        self.0.push(bits as u32);
-        self.0.push((bits >> 32) as u32);
+        self.0.push(number);
         Ok(())
     }
 }
@@ -115,7 +112,7 @@ impl<'a> Serializer for Flat<'a> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
-        self.0.extend([0, 0x3FF0_0000]);
+        Flat(self.0).push(1.0)?;
         value.serialize(self)
     }
 
