@@ -12,13 +12,15 @@ const name = () => names[n() % 2 ** 20];
 const maybe = (type) => (n() ? type() : undefined);
 const list = (type) => {
   const all = [];
-  for (let left = n(); left > 0; left--) all.push(type());
+  let left = n();
+  while (left-- > 0) all.push(type());
   return all;
 };
-/** One that is absent where there is nothing in it. */
-const filled = (type) => {
+/** Puts a list that is absent where there is nothing in it. */
+const filled = (made, key, type) => {
   const all = list(type);
-  return all.length ? all : undefined;
+  if (all.length) made[key] = all;
+  return made;
 };
 const words = (text) => {
   const all = text.split(" ");
@@ -28,8 +30,7 @@ const words = (text) => {
 const present = (made) => Object.fromEntries(Object.entries(made).filter(([, value]) => value !== undefined));
 
 function progress(made) {
-  const amount = maybe(n);
-  if (amount !== undefined) made.amount = amount;
+  if (n()) made.amount = n();
   if (n()) made.basis = BASIS[n()];
   if (n()) made.after = AFTER[n()];
   if (n()) made.quantity = n();
@@ -41,7 +42,6 @@ function progress(made) {
   made.net = n();
   return made;
 }
-const freeShipping = () => maybe(() => progress({}));
 const reward = () => progress({ reward: n(), kind: REWARDS[n()] });
 
 const code = words("COUPON_COSTS_SHIPPING POINTS_COST_SHIPPING COD_EDGE SHIPPING_LOST REWARD_LOST COD_LOST");
@@ -50,16 +50,14 @@ const warning = () => present({ code: code(), at: maybe(n), costs: n(), gap: n()
 const coupon = () => ({ coupon: n(), amount: n(), gap: n() });
 const rate = () => ({ rate: name(), percent: n(), net: n(), tax: n(), gross: n() });
 const cod = () => ({ fee: n(), collected: n(), available: flag() });
-const destination = () => present({ name: name(), fee: n(), free: flag(), freeShipping: freeShipping() });
+const destination = () => present({ name: name(), fee: n(), free: flag(), freeShipping: maybe(() => progress({})) });
 
 function shipping() {
   const made = {
     fee: n(), feeIncluded: n(), free: flag(), surcharge: n(), temperature: n(), full: n(), waivable: flag(), assumed: flag(),
     excluded: flag(),
   };
-  const destinations = filled(destination);
-  if (destinations) made.destinations = destinations;
-  return made;
+  return filled(made, "destinations", destination);
 }
 
 /** Its currency its face knows. */
@@ -72,13 +70,9 @@ export function QUOTE() {
   made.tax = n();
   made.total = n();
   made.payable = n();
-  const free = freeShipping();
-  if (free) made.freeShipping = free;
-  const rewards = filled(reward);
-  if (rewards) made.rewards = rewards;
-  const warnings = filled(warning);
-  if (warnings) made.warnings = warnings;
-  return made;
+  if (n()) made.freeShipping = progress({});
+  filled(made, "rewards", reward);
+  return filled(made, "warnings", warning);
 }
 
 export const CONSIDERED = () => ({ quote: QUOTE(), lost: list(warning) });

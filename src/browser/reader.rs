@@ -24,6 +24,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     pub(super) fn number(&mut self) -> f64 {
         let number = self.numbers.get(self.at).copied();
         self.at = self.at.saturating_add(1);
@@ -34,6 +35,7 @@ impl Reader {
         Some(self.number()).filter(|number| *number > ABSENT)
     }
 
+    #[inline(never)]
     pub(super) fn flag(&mut self, default: bool) -> bool {
         self.some().map_or(default, |number| number > 0.0)
     }
@@ -42,14 +44,17 @@ impl Reader {
         self.flag(false)
     }
 
+    #[inline(never)]
     pub(super) fn amount(&mut self) -> Amount {
         self.maybe().unwrap_or_default()
     }
 
+    #[inline(never)]
     pub(super) fn maybe(&mut self) -> Option<Amount> {
         self.some().map(|number| Amount::new(number as i64))
     }
 
+    #[inline(never)]
     pub(super) fn count(&mut self) -> Option<u32> {
         self.some().map(|number| number as u32)
     }
@@ -60,15 +65,22 @@ impl Reader {
     }
 
     pub(super) fn chosen<T: Copy>(&mut self, all: &[T]) -> Option<T> {
-        let at = self.some()?;
-        all.get(at as usize).copied()
+        all.get(self.place()).copied()
     }
 
+    /// A place in a list; none has that of what was not said.
+    #[inline(never)]
+    fn place(&mut self) -> usize {
+        self.some().map_or(usize::MAX, |number| number as usize)
+    }
+
+    #[inline(never)]
     pub(super) fn name(&mut self) -> Option<Name> {
         self.count().map(Name::numbered)
     }
 
     /// A name that `read.js` saw.
+    #[inline(never)]
     pub(super) fn named(&mut self) -> Name {
         self.name().unwrap_or(Name::numbered(0))
     }
