@@ -95,6 +95,18 @@ const modules = (sources, isFull = false) => ({
   },
 });
 
+/** The style sheets of elements are written as they are read, and shipped without what only readers need. */
+const styles = {
+  name: "styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/npm\/(nudge-style|cart-element)\.js$/ }, async ({ path }) => {
+      const [before, sheet, after] = readFileSync(path, "utf8").split(/(?<=const STYLE = )`([^`]*)`/);
+      const { code } = await transform(sheet, { loader: "css", minify: true });
+      return { contents: before + JSON.stringify(code.trim()) + after };
+    });
+  },
+};
+
 const options = {
   bundle: true,
   minify: true,
@@ -111,7 +123,7 @@ const bundle = (name, plugins, isFull = false) =>
   build({
     ...options,
     entryPoints: [at(`pkg/npm/${name}.js`)],
-    plugins,
+    plugins: [styles, ...plugins],
     // Whether the module has what only `surasura/full` has.
     define: { IS_FULL: `${isFull}` },
   });

@@ -62,14 +62,12 @@ function shipping() {
 
 /** Its currency its face knows. */
 export function QUOTE() {
+  let charge;
   const made = {
     currency: "JPY", subtotal: n(), discount: n(), coupons: list(coupon), rates: list(rate), shipping: shipping(), fees: n(),
+    points: ((charge = maybe(cod)), n()), tax: n(), total: n(), payable: n(),
   };
-  if (n()) made.cod = cod();
-  made.points = n();
-  made.tax = n();
-  made.total = n();
-  made.payable = n();
+  if (charge) made.cod = charge;
   if (n()) made.freeShipping = progress({});
   filled(made, "rewards", reward);
   return filled(made, "warnings", warning);
@@ -107,8 +105,11 @@ export const WELCOMED = () => present({ heldBack: maybe(reason), dueMs: maybe(n)
 /** Which of those that are open it is. */
 export const NUMBER = n;
 
-/** Makes a value of the numbers from a place on. `known`: the names that there are. */
-export function made(type, [all, first], known) {
-  [numbers, at, names] = [all, first, known];
+/** Makes a value of the numbers at an address in the module's memory. `known`: the names that there are. */
+export function made(type, { buffer }, address, known) {
+  // The memory is another one whenever it has grown.
+  if (numbers?.buffer !== buffer) numbers = new Float64Array(buffer);
+  at = address >>> 3;
+  names = known;
   return type();
 }

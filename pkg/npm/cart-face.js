@@ -1,11 +1,11 @@
 // The cart's functions, over the module that prices it.
 
 import { module } from "#cart";
-import { ask, checked, values } from "../../src/browser/cart.js";
+import { ask, checked } from "../../src/browser/cart.js";
 import { SurasuraError } from "../../src/browser/desk.js";
 import { CONSIDERED, NUDGED, NUMBER, QUOTE, WELCOMED, made } from "./answer.js";
 import { count } from "./number.js";
-import { NUDGE, PRICE, WELCOME, read } from "./read.js";
+import { NUDGE, PRICE, WELCOME, currency as money, read, text, word } from "./read.js";
 import { said, warned } from "./words.js";
 
 /** What went wrong, as the module and `read.js` throw it: a code and a path. */
@@ -18,7 +18,7 @@ function gently(run) {
 }
 
 /** A value that the module put at an address. */
-export const valued = (type, address, names) => gently((desk) => made(type, values(desk, address), names));
+export const valued = (type, address, names) => gently((desk) => made(type, desk.numbers(), checked(desk, address), names));
 
 /** The same as JSON. Names come back as their numbers. */
 export const written = ([address, names]) =>
@@ -35,18 +35,22 @@ export const asked = (name, shape, given, known, ...of) =>
 export const answer = (type, ...question) => valued(type, ...asked(...question));
 
 function quoted(quote, { currency }) {
-  quote.currency = currency ?? "JPY";
+  if (currency) quote.currency = currency;
   return quote;
 }
 
 export const priceCart = (cart, rules) => quoted(answer(QUOTE, "price", PRICE, { cart, rules }), cart);
 
-/** The language that is asked for. */
-function spoken(options) {
-  const locale = options?.locale ?? "ja";
-  if (locale !== "ja" && locale !== "en") throw new SurasuraError("OPTION_INVALID", "locale");
-  return locale;
+/** What does not cross is checked here, by the types of what does. */
+function fits(type, given, path) {
+  const read = type(given);
+  if (typeof read === "string") throw new SurasuraError(read, path);
+  return given;
 }
+
+const language = word("ja", "en");
+/** The language that is asked for. */
+const spoken = (options) => fits(language, options?.locale ?? "ja", "locale");
 
 export function decideNudge(quote, rules, context) {
   const locale = spoken(context);
@@ -54,14 +58,14 @@ export function decideNudge(quote, rules, context) {
   return Object.assign(nudge, said(nudge, rules, quote.currency, locale));
 }
 
-export const describeWarning = (warning, rules, { currency = "JPY", ...options } = {}) =>
-  warned(warning, rules, currency, spoken(options));
+export const describeWarning = (warning, rules, options) =>
+  warned(warning, rules, fits(money, options?.currency ?? "JPY", "currency"), spoken(options));
 
 export const mayAppear = (what, rules, context) => answer(WELCOMED, "welcome", WELCOME, { what, rules, context });
 
 export function bucketOf(seed, id) {
-  if (typeof seed !== "string" || typeof id !== "string") throw new SurasuraError("TYPE_INVALID", typeof seed === "string" ? "id" : "seed");
-  const units = Array.from({ length: seed.length + id.length }, (_, at) => (seed + id).charCodeAt(at));
+  const all = fits(text, seed, "seed") + fits(text, id, "id");
+  const units = Array.from({ length: all.length }, (_, at) => all.charCodeAt(at));
   return ask(module.start(), "bucket", units) / 10000;
 }
 
@@ -78,10 +82,6 @@ export function openCart(cart, rules) {
     if (closed) throw new SurasuraError("CART_CLOSED");
     return run(...given);
   };
-  const counted = (given, path) => {
-    const number = count(given);
-    if (typeof number === "string") throw new SurasuraError(number, path);
-  };
   /** The cart with what has changed since it was opened. */
   let lines = new Map();
   const now = (change) => ({
@@ -91,8 +91,8 @@ export function openCart(cart, rules) {
   });
   const handle = {
     setQuantity: here((line, quantity) => {
-      counted(line, "line");
-      counted(quantity, "quantity");
+      fits(count, line, "line");
+      fits(count, quantity, "quantity");
       const refused = core.quantity(at, line, quantity);
       if (refused) gently((desk) => checked(desk, refused));
       lines.set(line, quantity);

@@ -46,14 +46,14 @@ export const name = (value) => {
 };
 
 /** Yen, or another; which, nobody asks. */
-const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.test(value) ? +(value !== "JPY") : "CURRENCY_UNKNOWN");
+export const currency = (value) => (typeof value !== "string" ? TYPE : /^[A-Z]{3}$/.test(value) ? +(value !== "JPY") : "CURRENCY_UNKNOWN");
 
 /** A list of which it only matters whether something is in it. */
 const filled = (value) => (Array.isArray(value) ? +(value.length > 0) : TYPE);
 
 /** What the face keeps: it is looked at, and does not cross. */
 const kept = (type) => Object.assign((value) => type(value), { kept: true });
-const text = kept((value) => (typeof value === "string" ? 0 : TYPE));
+export const text = kept((value) => (typeof value === "string" ? 0 : TYPE));
 const texts = kept((value) => (typeof value === "object" && Object.values(value).every((one) => typeof one === "string") ? 0 : TYPE));
 
 /** A list of at most so many. */

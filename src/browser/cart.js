@@ -12,13 +12,3 @@ export function checked({ read }, address) {
   if (address & 1) throw read(address);
   return address;
 }
-
-let all = [];
-
-/** The numbers of the module, and where among them those at an address lie. */
-export function values(desk, address) {
-  const at = checked(desk, address) >>> 3;
-  const { buffer } = desk.numbers();
-  if (all.buffer !== buffer) all = new Float64Array(buffer);
-  return [all, at];
-}
