@@ -201,9 +201,6 @@ impl Amount {
         if !self.is_exact() {
             return Self::TOO_LARGE;
         }
-        if self == Self::ZERO {
-            return self;
-        }
         let (by, over) = (i64::from(by), i64::from(over));
         let (whole, rest) = divided(self.size().0, over);
         // In two steps: the product itself may not fit.

@@ -44,6 +44,9 @@ impl RateSum {
 
     /// Both kinds of prices with tax, and the tax that was added to one of them.
     fn together(&self, ledger: &Ledger, rate: usize) -> (Amount, Amount) {
+        if self.excluded == Amount::ZERO {
+            return (self.included, Amount::ZERO);
+        }
         let added = ledger.tax(self.excluded, rate, false);
         (self.included.plus(self.excluded).plus(added), added)
     }

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { at, bundle, eventually, open, setUpPages } from "./lib.mjs";
 
 const carts = JSON.parse(readFileSync(at("tests/data/shopify.json"), "utf8"));
-const alias = { "surasura/adapters": at("pkg/npm/dist/adapters.js"), "surasura/cart": at("pkg/npm/dist/cart.js") };
+const alias = { "surasura/adapters": at("pkg/npm/dist/adapters.js"), "surasura/elements": at("pkg/npm/dist/elements.js") };
 
 const SHOP = `
 import { priceCart } from "surasura/cart";
@@ -287,7 +287,7 @@ test("the pages of the document work", async () => {
   for (const [source, body, text] of [
     [block("js", "defineElements"), "<surasura-nudge></surasura-nudge>", "あと1,000円で送料無料です!"],
     [
-      `import { defineElements } from "surasura/cart";
+      `import { defineElements } from "surasura/elements";
        defineElements();
        const nudge = document.querySelector("surasura-nudge");
        ${block("js", "read: fromElement")}`,

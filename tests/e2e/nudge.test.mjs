@@ -382,7 +382,7 @@ test("the page of docs/nudges.md works", async () => {
   // What it takes for granted: the shirt and the rules of the first block.
   const granted = block("js", "decideNudge(quote, rules);").match(/^const (?:from|rules|shirt) = [\s\S]*?;$/gm).join("\n");
   const script = await bundle(`${granted}\nconst towel = { ...shirt, unitPrice: 1200 };\n${block("js", "document.")}`, {
-    alias: { "surasura/cart": at("pkg/npm/dist/cart.js") },
+    alias: { "surasura/elements": at("pkg/npm/dist/elements.js") },
   });
   const context = await world.browser.newContext();
   await context.route("**/document", (route) => route.fulfill({

@@ -147,6 +147,10 @@ test("a warning is told in words, with what it costs", () => {
   ]);
   assert.deepEqual(told({ ...lost, code: "COD_LOST" }), ["この金額では代金引換をご利用いただけません", "Cash on delivery is not available for this amount"]);
   assert.equal(thrown(() => describeWarning(lost, rules, { locale: "fr" })), "OPTION_INVALID locale");
+  for (const currency of ["", "yen", "YEN!", "jpy"]) {
+    assert.equal(thrown(() => describeWarning(lost, rules, { currency })), "CURRENCY_UNKNOWN currency", currency);
+  }
+  assert.equal(thrown(() => describeWarning(lost, rules, { currency: 392 })), "TYPE_INVALID currency");
 });
 
 test("something may appear once it has settled, not too often, and never again when it was closed", () => {

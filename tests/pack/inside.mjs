@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { isMainThread, parentPort } from "node:worker_threads";
 import * as surasura from "surasura";
 import * as cart from "surasura/cart";
+import * as elements from "surasura/elements";
 import * as external from "surasura/external";
 import * as form from "surasura/form";
 import * as full from "surasura/full";
@@ -161,8 +162,11 @@ assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init"
 // The parts are what the whole is made of: the very same functions, and one class of errors.
 assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready", "startAttempt"]);
 assert.deepEqual(Object.keys(cart), [
-  "SurasuraError", "bucketOf", "decideNudge", "defineElements", "describeWarning", "mayAppear", "openCart", "priceCart", "ready",
+  "SurasuraError", "bucketOf", "decideNudge", "describeWarning", "mayAppear", "openCart", "priceCart", "ready",
 ]);
+// Those of a cart have an entry of their own.
+assert.deepEqual(Object.keys(elements), ["defineElements"]);
+assert.equal(elements.defineElements(), undefined);
 // Each defines the elements of its own.
 for (const part of [form, cart]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);

@@ -27,7 +27,7 @@ test("npm packs these files and no others", async (t) => {
   const { files } = await pack(await folder(t));
   const expected = [
     "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md",
-    "adapters.d.ts", "addon.d.ts", "cart.d.ts", "dist/adapters.js", "dist/cart.js", "dist/external.js", "dist/form.js", "dist/full.js", "dist/react.js", "dist/scenarios.js",
+    "adapters.d.ts", "addon.d.ts", "cart.d.ts", "dist/adapters.js", "dist/cart.js", "dist/elements.js", "dist/external.js", "dist/form.js", "dist/full.js", "dist/react.js", "dist/scenarios.js",
     "dist/scenarios.json", "dist/scenarios.schema.json", "dist/shared.js",
     "dist/surasura.css", "dist/surasura.iife.js", "dist/surasura.js", "dist/surasura_bg.wasm",
     "dist/surasura_cart_bg.wasm", "dist/vue.js", "elements.d.ts", "external.d.ts", "form.d.ts", "full.d.ts", "index.d.ts", "money.d.ts",

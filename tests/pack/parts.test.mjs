@@ -13,13 +13,15 @@ const timeout = 60_000;
 
 /** What only one part has: its module, by a piece out of the middle of its text, and a word of its JavaScript. */
 const MARKS = Object.fromEntries(
-  Object.entries({ form: "beforeinput", cart: "surasura-nudge" }).map(([part, word]) => {
+  Object.entries({ form: "beforeinput", cart: "CART_CLOSED" }).map(([part, word]) => {
     const text = readFileSync(at(`pkg/npm/dist/${part}.js`), "utf8");
     // In the code, before the magic number; without what one bundler escapes and another does not.
     const [module] = text.slice(text.indexOf("#¦¸²$") - 4000).match(/[^"'`\\$]{40}/);
     return [part, [module, word]];
   }),
 );
+
+MARKS.elements = ["surasura-nudge"];
 
 /** Which parts are in a text. */
 const partsIn = (text) => Object.keys(MARKS).filter((part) => MARKS[part].some((mark) => text.includes(mark)));
@@ -30,6 +32,7 @@ test("each part has its marks, and not the other's", () => {
     assert.ok(MARKS[part].every((mark) => text.includes(mark)));
   }
   assert.deepEqual(partsIn(readFileSync(at("pkg/npm/dist/cart.js"), "utf8")), ["cart"]);
+  assert.deepEqual(partsIn(readFileSync(at("pkg/npm/dist/elements.js"), "utf8")), ["elements"]);
   assert.deepEqual(partsIn(readFileSync(at("pkg/npm/dist/shared.js"), "utf8")), []);
 });
 
@@ -38,9 +41,10 @@ const PAGES = {
   'import { attachForm, startAttempt, SurasuraError } from "surasura"; console.log(attachForm, startAttempt, SurasuraError);': ["form"],
   'import { priceCart, ready } from "surasura"; console.log(priceCart, ready);': ["cart"],
   'import { SurasuraError } from "surasura"; console.log(SurasuraError);': [],
-  'import { normalize, defineElements } from "surasura"; console.log(normalize, defineElements);': ["form", "cart"],
+  'import { normalize, defineElements } from "surasura"; console.log(normalize, defineElements);': ["form", "cart", "elements"],
   'import { normalize } from "surasura/form"; console.log(normalize);': ["form"],
-  'import { defineElements } from "surasura/cart"; console.log(defineElements);': ["cart"],
+  'import { priceCart } from "surasura/cart"; console.log(priceCart);': ["cart"],
+  'import { defineElements } from "surasura/elements"; console.log(defineElements);': ["cart", "elements"],
   'import "surasura";': [],
 };
 
@@ -113,7 +117,7 @@ test("the script tag loads what the page has", { timeout }, async (t) => {
     // Nothing to complete, and nothing to load for it.
     await page.evaluate(() => window.surasura.complete());
   });
-  assert.deepEqual(cart.files, ["cart.js", "shared.js", "surasura.iife.js"]);
+  assert.deepEqual(cart.files, ["cart.js", "elements.js", "shared.js", "surasura.iife.js"]);
 
   const later = await asked(t, tagged(""), async (page) => {
     const loaded = page.waitForResponse(/cart\.js/);
@@ -121,7 +125,7 @@ test("the script tag loads what the page has", { timeout }, async (t) => {
     await loaded;
     await page.waitForFunction(() => customElements.get("surasura-nudge"));
   });
-  assert.deepEqual(later.files, ["cart.js", "shared.js", "surasura.iife.js"], "a cart that is handed over is one");
+  assert.deepEqual(later.files, ["cart.js", "elements.js", "shared.js", "surasura.iife.js"], "a cart that is handed over is one");
 
   const neither = await asked(t, tagged(""), (page) =>
     page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500))));
@@ -129,7 +133,7 @@ test("the script tag loads what the page has", { timeout }, async (t) => {
 
   const all = await asked(t, tagged(""), (page) => page.evaluate(async () => Object.keys(await window.surasura.ready())));
   assert.deepEqual(all.told, Object.keys(await import(at("pkg/npm/dist/surasura.js"))));
-  assert.deepEqual(all.files, ["cart.js", "form.js", "shared.js", "surasura.iife.js", "surasura.js"]);
+  assert.deepEqual(all.files, ["cart.js", "elements.js", "form.js", "shared.js", "surasura.iife.js", "surasura.js"]);
 });
 
 test("a file that the page names has everything", { timeout }, async (t) => {
@@ -144,7 +148,7 @@ test("a file that the page names has everything", { timeout }, async (t) => {
 });
 
 test("one part that is missing does not take the other with it", { timeout }, async (t) => {
-  for (const missing of ["form.js", "cart.js"]) {
+  for (const missing of ["form.js", "cart.js", "elements.js"]) {
     const html = tagged('data-form="#checkout" data-free-shipping="5000"');
     const server = await serve(t, (path) =>
       path === "/" ? { html } : path === `/${missing}` ? undefined : at(`pkg/npm/dist${path}`));

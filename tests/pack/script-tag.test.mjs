@@ -8,7 +8,7 @@ const timeout = 60_000;
 const html = snippet("html", "surasura.iife.js");
 const LOADER = "GET /surasura/surasura.iife.js";
 /** What the page has, a form and a cart, and what both need. */
-const REST = ["GET /surasura/cart.js", "GET /surasura/form.js", "GET /surasura/shared.js"];
+const REST = ["GET /surasura/cart.js", "GET /surasura/elements.js", "GET /surasura/form.js", "GET /surasura/shared.js"];
 
 /** Serves the page, and of `pkg/npm/dist` what is not blocked. */
 const site = (t, blocked = []) =>
