@@ -78,48 +78,53 @@ export function openCart(cart, rules) {
   let { currency } = cart;
   const { core } = module.start();
   let closed = false;
-  const here = (run) => (...given) => {
+  const check = () => {
     if (closed) throw new SurasuraError("CART_CLOSED");
-    return run(...given);
   };
-  /** The cart with what has changed since it was opened. */
-  let lines = new Map();
-  const now = (change) => ({
-    ...cart,
-    lines: cart.lines.map((line, at) => (lines.has(at) ? { ...line, quantity: lines.get(at) } : line)),
-    ...change,
-  });
+  /** The quantities that have changed since it was opened. */
+  let changed = Array(cart.lines.length);
+  const now = (change) => {
+    check();
+    const lines = cart.lines.map((line, at) => (at in changed ? { ...line, quantity: changed[at] } : line));
+    return { ...cart, lines, ...change };
+  };
   const handle = {
-    setQuantity: here((line, quantity) => {
+    setQuantity(line, quantity) {
+      check();
       fits(count, line, "line");
       fits(count, quantity, "quantity");
       const refused = core.quantity(at, line, quantity);
       if (refused) gently((desk) => checked(desk, refused));
-      lines.set(line, quantity);
-    }),
-    update: here((change) => {
+      changed[line] = quantity;
+    },
+    update(change) {
       const next = now(change);
       const [refused, known] = asked("update", PRICE, { cart: next, rules }, undefined, at);
       gently((desk) => checked(desk, refused));
-      [cart, names, lines, currency] = [next, known, new Map(), next.currency];
-    }),
-    consider: here((change) => {
+      [cart, names, changed, currency] = [next, known, Array(next.lines.length), next.currency];
+    },
+    consider(change) {
       const next = now(change);
       const { quote, lost } = answer(CONSIDERED, "consider", PRICE, { cart: next, rules }, undefined, at);
       return { quote: quoted(quote, next), lost };
-    }),
-    cart: here(() => now()),
-    payable: here(() => {
+    },
+    cart: () => now(),
+    payable() {
+      check();
       const payable = core.total(at);
       if (payable !== payable) throw new SurasuraError("NUMBER_TOO_LARGE", "lines");
       return payable;
-    }),
-    quote: here(() => quoted(valued(QUOTE, core.quote(at), names), { currency })),
-    close: here(() => {
+    },
+    quote() {
+      check();
+      return quoted(valued(QUOTE, core.quote(at), names), { currency });
+    },
+    close() {
+      check();
       closed = true;
       core.close(at);
-    }),
+    },
   };
-  carts.set(handle, here(() => [at, names]));
+  carts.set(handle, () => (check(), [at, names]));
   return handle;
 }

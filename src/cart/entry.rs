@@ -58,7 +58,9 @@ impl Entry {
             (&mut self.amount, from.amount, to.amount),
             (&mut self.tax, from.tax, to.tax),
         ] {
-            *sum = sum.plus(to.minus(from));
+            if from != to {
+                *sum = sum.plus(to.minus(from));
+            }
         }
         // So many pieces no cart has lines for.
         for (sum, from, to) in [

@@ -185,14 +185,14 @@ fn counted(
     let mut sums = Sums::new(view);
     let mut entered = Amount::ZERO;
     let mut pieces = 0_i64;
-    for (entry, now) in view.entries.iter().zip(&after_coupons.now) {
+    for (entry, part) in view.entries.iter().zip(&after_coupons.parts) {
         if !counts(entry) {
             continue;
         }
         let (amount, as_entered) = match after {
             After::Nothing => (entry.full, entry.entered),
             After::Lines => (entry.amount, entry.amount),
-            After::Coupons | After::Points => (*now, *now),
+            After::Coupons | After::Points => (part.now, part.now),
         };
         sums.add_goods(entry, amount);
         entered = entered.plus(as_entered);

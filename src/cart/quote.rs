@@ -102,7 +102,7 @@ pub struct Quote {
 /// What coupons leave of each entry, and what each took.
 #[derive(Debug)]
 pub(super) struct Goods {
-    pub now: Vec<Amount>,
+    pub parts: Vec<Part>,
     pub coupons: Vec<CouponTotal>,
     pub off: Amount,
     /// What all of them come to with tax, once that is known.
@@ -143,8 +143,8 @@ pub(super) fn steps<'a>(view: &'a View<'_>) -> Steps<'a> {
     let (cart, rules) = (&view.cart, &view.rules);
     let mut goods = goods(view);
     let mut sums = Sums::new(view);
-    for (entry, now) in view.entries.iter().zip(&goods.now) {
-        sums.add_goods(entry, *now);
+    for (entry, part) in view.entries.iter().zip(&goods.parts) {
+        sums.add_goods(entry, part.now);
     }
     let goods_gross = sums.gross();
     goods.gross = Some(goods_gross);
@@ -246,11 +246,11 @@ pub(super) fn quote(view: &View<'_>) -> Quote {
 
 /// Takes the coupons off, one after the other.
 pub(super) fn goods(view: &View<'_>) -> Goods {
-    let mut now: Vec<Amount> = view.entries.iter().map(|entry| entry.amount).collect();
+    let mut parts = parts(view.entries);
     let mut coupons = Vec::new();
     let mut off = Amount::ZERO;
     for (coupon, discount, minimum) in view.coupons() {
-        let (amount, gap) = use_coupon(view, view.entries, &mut now, discount, minimum);
+        let (amount, gap) = use_coupon(view, view.entries, &mut parts, discount, minimum);
         off = off.plus(amount);
         // Who only asks what there is to pay has no use for each.
         if view.ahead {
@@ -262,18 +262,26 @@ pub(super) fn goods(view: &View<'_>) -> Goods {
         }
     }
     Goods {
-        now,
+        parts,
         coupons,
         off,
         gross: None,
     }
 }
 
+/// Entries before any coupon.
+pub(super) fn parts(entries: &[Entry]) -> Vec<Part> {
+    entries
+        .iter()
+        .map(|entry| Part::of(entry.amount))
+        .collect()
+}
+
 /// Takes a coupon off: what it takes, and what is missing for it to hold.
 pub(super) fn use_coupon(
     ledger: &Ledger,
     entries: &[Entry],
-    now: &mut [Amount],
+    parts: &mut [Part],
     discount: Discount,
     minimum: Option<Amount>,
 ) -> (Amount, Amount) {
@@ -287,8 +295,8 @@ pub(super) fn use_coupon(
     }
     let mut amount = Amount::ZERO;
     if gap == Amount::ZERO {
-        amount = taken(discount, sum(now.iter().copied()));
-        take(ledger, entries, now, amount);
+        amount = taken(discount, sum(parts.iter().map(|part| part.now)));
+        take(ledger, entries, parts, amount);
     }
     (amount, gap)
 }
@@ -306,16 +314,15 @@ pub(super) fn weight(ledger: &Ledger, entry: &Entry, now: Amount, amount: Amount
 }
 
 /// Splits an amount over the rates, or over the lines, and takes it off.
-fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) {
+fn take(ledger: &Ledger, entries: &[Entry], parts: &mut [Part], amount: Amount) {
     let tie = ledger.rules.split.tie;
-    let each = entries.iter().zip(&*now);
-    let mut parts: Vec<Part> = each
-        .map(|(entry, now)| Part::new(weight(ledger, entry, *now, amount)))
-        .collect();
+    for (entry, part) in entries.iter().zip(&mut *parts) {
+        part.weight = weight(ledger, entry, part.now, amount);
+    }
     // First over rates and kinds of price, as the law has it; then within each. Those of a kind stand together.
     let kinds = entries.chunk_by(|one, next| (one.rate, one.included) == (next.rate, next.included));
     if ledger.by_lines() || kinds.clone().count() == parts.len() {
-        share_out(amount, &mut parts, tie);
+        share_out(amount, parts, tie);
     } else {
         let mut of_kinds = Vec::new();
         let mut from = parts.iter();
@@ -324,7 +331,7 @@ fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) 
             of_kinds.push(Part::new(sum(own.map(|part| part.weight))));
         }
         share_out(amount, &mut of_kinds, tie);
-        let mut left = &mut parts[..];
+        let mut left = &mut *parts;
         for (kind, of) in kinds.zip(of_kinds) {
             let Some(own) = left.split_off_mut(..kind.len()) else {
                 break;
@@ -332,7 +339,7 @@ fn take(ledger: &Ledger, entries: &[Entry], now: &mut [Amount], amount: Amount) 
             share_out(of.share, own, Tie::First);
         }
     }
-    for (now, part) in now.iter_mut().zip(parts) {
-        *now = now.minus(part.share);
+    for part in parts {
+        part.now = part.now.minus(part.share);
     }
 }

@@ -160,8 +160,10 @@ pub(super) fn shares(amount: Amount, weights: &[Amount], tie: Tie) -> Vec<Amount
 }
 
 /// A part of what is split.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Part {
+    /// What there is of an entry, of which its share is taken.
+    pub now: Amount,
     /// By what it is split.
     pub weight: Amount,
     /// What it gets.
@@ -171,11 +173,18 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub(super) const fn new(weight: Amount) -> Self {
+    pub(super) fn new(weight: Amount) -> Self {
         Self {
             weight,
-            share: Amount::ZERO,
-            rest: 0,
+            ..Self::default()
+        }
+    }
+
+    /// Of an entry, of which nothing has been taken.
+    pub(super) fn of(now: Amount) -> Self {
+        Self {
+            now,
+            ..Self::default()
         }
     }
 

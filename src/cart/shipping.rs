@@ -140,13 +140,11 @@ pub(super) fn shipping(
             }
             _ => None,
         };
-        let is_farther = |found: &FreeShipping| {
-            farthest.is_none_or(|(farthest, _)| found.gap_included > farthest.gap_included)
-        };
-        farthest = found
-            .filter(is_farther)
-            .map(|found| (found, at))
-            .or(farthest);
+        if let Some(found) = found
+            && farthest.is_none_or(|(than, _)| found.gap_included > than.gap_included)
+        {
+            farthest = Some((found, at));
+        }
         charge.waivable |= base(rules, place).0 > Amount::ZERO;
         if !has_goods {
             continue;

@@ -12,8 +12,8 @@ use crate::cart::amount::sum;
 use crate::cart::entry::Entry;
 use crate::cart::ledger::Ledger;
 use crate::cart::line::{Discount, Line};
-use crate::cart::quote::{use_coupon, weight};
-use crate::cart::round::{Tie, shares};
+use crate::cart::quote::{parts, use_coupon, weight};
+use crate::cart::round::{Part, Tie, shares};
 use crate::cart::rules::TaxScope;
 use crate::cart::view::View;
 use crate::cart::{Amount, Rounding, TaxRate, WHOLE};
@@ -91,13 +91,15 @@ pub(super) fn lines(view: &View<'_>) -> (Vec<LineProof>, Vec<CouponProof>) {
     let mut lines: Vec<LineProof> = given
         .map(|(at, (line, entry))| before(ledger, at, line, entry))
         .collect();
-    let mut now: Vec<Amount> = entries.iter().map(|entry| entry.amount).collect();
+    let mut parts = parts(entries);
     let mut coupons = Vec::new();
     // Which lines are in which entry.
     let members = members(ledger, entries);
     for (at, discount, minimum) in view.coupons() {
-        let before = now.clone();
-        let (amount, gap) = use_coupon(ledger, entries, &mut now, discount, minimum);
+        let left = |parts: &[Part]| -> Vec<Amount> { parts.iter().map(|part| part.now).collect() };
+        let before = left(&parts);
+        let (amount, gap) = use_coupon(ledger, entries, &mut parts, discount, minimum);
+        let now = left(&parts);
         for ((members, before), now) in members.iter().zip(&before).zip(&now) {
             let all = members
                 .iter()
