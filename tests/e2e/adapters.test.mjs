@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { at, bundle, eventually, open, setUpPages } from "./lib.mjs";
 
 const carts = JSON.parse(readFileSync(at("tests/data/shopify.json"), "utf8"));
-const alias = { "surasura/adapters": at("pkg/npm/dist/adapters.js"), "surasura/elements": at("pkg/npm/dist/elements.js") };
+const entries = ["adapters", "cart", "elements"];
+const alias = Object.fromEntries(entries.map((name) => [`surasura/${name}`, at(`pkg/npm/dist/${name}.js`)]));
 
 const SHOP = `
 import { priceCart } from "surasura/cart";
