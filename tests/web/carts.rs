@@ -49,7 +49,7 @@ fn cart(lines: &[[f64; 4]]) -> Vec<f64> {
 
 const SHIRT: [f64; 4] = [4000.0, 1.0, 0.0, 1.0];
 
-/// The numbers of the answer, or the code and the path of what is wrong.
+/// The numbers of the answer with what lies behind them, or the code and the path of what is wrong.
 fn answer(name: &str, numbers: &[f64]) -> Result<Vec<f64>, String> {
     let desk = open();
     values(&desk, ask(&desk, name, numbers))
@@ -78,6 +78,9 @@ fn figures(value: &JsValue, into: &mut Vec<f64>) {
     }
 }
 
+/// How many numbers the quote of a shirt has.
+const QUOTE: usize = 41;
+
 /// What is written by hand is what `serde-wasm-bindgen` makes of the same types, with lengths and words between.
 #[wasm_bindgen_test]
 fn a_quote_crosses_as_its_type_says() {
@@ -90,7 +93,7 @@ fn a_quote_crosses_as_its_type_says() {
         &mut expected,
     );
     let crossed = price(shop(), cart(&[SHIRT])).unwrap();
-    let mut left = crossed.iter();
+    let mut left = crossed[..QUOTE].iter();
     assert!(
         expected
             .iter()
@@ -115,7 +118,7 @@ fn a_shirt_is_a_thousand_yen_short() {
         0.0, // and how far it is; no rewards, no warnings:
         4000.0, 1000.0, 1000.0, 660.0, 340.0, 0.0, 0.0,
     ];
-    assert_eq!(quote, same);
+    assert_eq!(quote[..QUOTE], same);
     let standing = [
         1.0, 1.0, 1.0, 660.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, // the rule:
         1.0, 5000.0, 0.0, NONE, 4000.0, 1000.0, 1000.0, 660.0, 340.0, 0.0,
@@ -139,12 +142,12 @@ fn a_shirt_is_a_thousand_yen_short() {
     assert_eq!(told[..same.len()], same);
     // Nothing holds it back, and what is remembered is that it was shown: goal 0, state 2.
     assert_eq!(
-        told[same.len()..],
+        told[same.len()..][..10],
         [0.0, 0.0, 0.0, 3.0, 0.0, 3.0, 0.0, 1.0, 0.0, 0.0]
     );
     let told = nudge(1.0);
     assert_eq!(
-        told[same.len()..],
+        told[same.len()..][..11],
         [1.0, 5.0, 0.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
     );
 }
