@@ -1,32 +1,56 @@
-//! The wire format: what it carries, and that nothing else is let in.
+//! The wire format: what it carries, how large it gets, and that nothing else is let in.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde_json::{Value, json};
 use surasura::beacon::{
-    AttemptId, FieldKey, FieldState, MAX_BODY, MAX_FIELDS, NudgeCounts, Outcome, Snapshot,
-    WireError, decode, encode,
+    Act, Channel, Device, Entry, FieldKey, FieldMeter, Held, HelpMeter, Meter, Outcome, Signal,
+    Snapshot, Via, Why, WireError, bucket, decode, encode, shortest,
 };
-use surasura::field::{Charset, Code};
-use surasura::{Kind, NudgeState, Options, normalize};
+use surasura::field::Code;
+use surasura::{Kind, NudgeState};
 
+#[path = "beacon/broken.rs"]
+mod broken;
+#[path = "beacon/counted.rs"]
+mod counted;
+#[path = "beacon/made.rs"]
+mod made;
 #[path = "beacon/refused.rs"]
 mod refused;
+#[path = "beacon/schema.rs"]
+mod schema;
+#[path = "beacon/size.rs"]
+mod size;
+#[path = "beacon/validator.rs"]
+mod validator;
+
+/// An entry of the timeline: its first number is the act times 128 and what it is about.
+const STEP_0: u16 = 0;
+const VISIT_1: u16 = 128 + 1;
+const FAILED_1: u16 = 2 * 128 + 1;
+const HELP_STUCK: u16 = 8 * 128 + 2;
+const NUDGE_NEAR: u16 = 12 * 128 + 2;
+const HIDDEN: u16 = 13 * 128 + 127;
 
 /// A body with every member in use.
 fn body() -> Value {
     json!({
-        "v": 1, "attempt": "8f14e45fceea167a5a36dedd4bea2543", "rev": 4, "outcome": "started",
-        "ms": 48200, "of": 7, "last": "tel",
+        "v": 2, "via": "outbox", "late": 3, "attempt": "8f14e45fceea167a5a36dedd4bea2543",
+        "rev": 4, "seq": 2, "outcome": "started", "device": "phone", "channel": "search",
+        "segments": ["member", "first-visit"], "sample": 50, "steps": ["cart", "address"],
+        "step": 1, "m": [2, 10, 5, 0, 0, 1, 1], "of": 7, "last": 1, "cause": 1, "why": "rule",
         "fields": [
-            {"key": "name", "kind": "name", "at": 0, "visits": 1, "ms": 5200, "edits": 1,
-             "fixes": 0, "rules": {}},
-            {"key": "tel", "kind": "phone", "at": 4, "visits": 2, "ms": 9100, "edits": 2,
-             "fixes": 1, "rules": {"PHONE_TOO_SHORT": 1, "PHONE_NOT_DIGITS": 2}},
-            {"key": "field-6", "kind": null, "at": 5, "visits": 1, "ms": 0, "edits": 0,
-             "fixes": 0, "rules": {}},
+            {"key": "name", "kind": "name", "m": [1, 7, 3, 1]},
+            {"key": "tel", "kind": "phone", "step": 1, "at": 4, "open": true,
+             "m": [2, 9, 4, 2, 1, 1, 0, 1],
+             "rules": {"PHONE_TOO_SHORT": 1, "PHONE_NOT_DIGITS": 2}},
+            {"key": "field-6", "step": 1, "at": 5, "m": [1]},
         ],
         "nudges": {"near": 1, "reached": 2},
+        "silent": {"TYPING": 3}, "held": {"EARLY": 1, "MENDING": 2},
+        "help": {"stuck": [1, 0, 2], "loop": [0, 1]},
+        "log": [STEP_0, 0, VISIT_1, 7, FAILED_1, 0, HELP_STUCK, 11, NUDGE_NEAR, 29, HIDDEN, 1],
     })
 }
 
@@ -34,184 +58,202 @@ fn read(body: &Value) -> Result<Snapshot, WireError> {
     decode(body.to_string().as_bytes())
 }
 
-/// The body with one value put at a path (`/fields/0/key`).
+/// The body with one value put at a path (`/fields/0/key`), which may be a new member.
 fn with(path: &str, value: Value) -> Value {
     let mut body = body();
-    *body
-        .pointer_mut(path)
-        .unwrap_or_else(|| panic!("no {path}")) = value;
+    let (parent, key) = path.rsplit_once('/').expect("a path");
+    match (body.pointer_mut(parent), key.parse::<usize>()) {
+        (Some(Value::Object(object)), _) => drop(object.insert(key.into(), value)),
+        (Some(Value::Array(array)), Ok(at)) => array[at] = value,
+        _ => panic!("no {path}"),
+    }
     body
 }
 
+fn key(key: &str) -> FieldKey {
+    FieldKey::new(key).unwrap_or_else(|| panic!("{key} is no key"))
+}
+
 #[test]
-fn the_example_of_the_docs_is_read() {
-    let docs = include_str!("../docs/wire.md");
-    let example = docs
-        .split("```json\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next());
-    let snapshot = decode(example.expect("an example").as_bytes()).expect("it follows the format");
+fn every_member_is_read() {
+    let snapshot = read(&body()).expect("the format");
+    assert_eq!((snapshot.via, snapshot.late_min), (Via::Outbox, 3));
     assert_eq!(
-        snapshot.attempt.to_hex(),
+        snapshot.attempt.expect("an attempt").to_hex(),
         "8f14e45fceea167a5a36dedd4bea2543"
     );
-    assert_eq!((snapshot.rev, snapshot.outcome), (4, Outcome::Started));
-    assert_eq!((snapshot.ms, snapshot.of), (48_200, 7));
-    assert_eq!(snapshot.last, FieldKey::new("tel"));
-    assert_eq!(snapshot.fields.len(), 2);
-    let tel = &snapshot.fields[1];
+    assert_eq!((snapshot.rev, snapshot.seq), (4, 2));
+    assert_eq!(snapshot.outcome, Outcome::Started);
+    assert_eq!(snapshot.device, Some(Device::Phone));
+    assert_eq!(snapshot.channel, Some(Channel::Search));
+    assert_eq!(snapshot.segments, [key("member"), key("first-visit")]);
+    assert_eq!(snapshot.sample, 50);
+    assert_eq!(snapshot.steps, [key("cart"), key("address")]);
+    assert_eq!((snapshot.step, snapshot.of), (1, 7));
+    // pages, time, hesitation, completing, submits, blocked, backs
+    let meters = [2, 10, 5, 0, 0, 1, 1, 0, 0, 0, 0];
+    assert_eq!(snapshot.meters, meters);
+    assert_eq!(snapshot.get(Meter::Pages), 2);
+    assert_eq!(snapshot.get(Meter::Backs), 1);
+    assert_eq!(snapshot.last, Some(1));
+    assert_eq!(snapshot.cause, Some((1, Why::Rule)));
+    let [name, tel, other] = &snapshot.fields[..] else {
+        panic!("{:?}", snapshot.fields)
+    };
     assert_eq!(
-        (tel.kind, tel.at, tel.visits, tel.ms),
-        (Some(Kind::Phone), 4, 2, 9100)
+        (name.kind, name.step, name.at, name.open),
+        (Some(Kind::Name), 0, 0, false)
     );
-    assert_eq!((tel.edits, tel.fixes), (2, 1));
-    assert_eq!(tel.rules, [(Code::PhoneTooShort, 1)]);
-    assert_eq!(snapshot.nudges.get(NudgeState::Near), 1);
-    assert_eq!(snapshot.nudges.get(NudgeState::Far), 0);
+    assert_eq!(
+        (tel.kind, tel.step, tel.at, tel.open),
+        (Some(Kind::Phone), 1, 4, true)
+    );
+    assert_eq!((other.kind, other.key.as_str()), (None, "field-6"));
+    let [visits, corrections, returns] = [
+        FieldMeter::Visits,
+        FieldMeter::Corrections,
+        FieldMeter::Returns,
+    ];
+    assert_eq!(
+        (tel.get(visits), tel.get(corrections), tel.get(returns)),
+        (2, 1, 1)
+    );
+    assert_eq!(
+        (tel.get(FieldMeter::Rejected), tel.get(FieldMeter::Lost)),
+        (1, 0)
+    );
+    let rules = [(Code::PhoneNotDigits, 2), (Code::PhoneTooShort, 1)];
+    assert!(rules.iter().all(|rule| tel.rules.contains(rule)) && tel.rules.len() == 2);
+    let nudges = NudgeState::ALL.map(|state| snapshot.nudges.get(state));
+    assert_eq!(nudges, [0, 0, 1, 0, 2, 0, 0, 0]);
+    assert_eq!(snapshot.silent, [(Held::Typing, 3)]);
+    assert_eq!(snapshot.held, [(Held::Early, 1), (Held::Mending, 2)]);
+    let stuck = snapshot.help[Signal::Stuck as usize];
+    assert_eq!(stuck[HelpMeter::Shown as usize], 1);
+    assert_eq!(stuck[HelpMeter::Held as usize], 2);
+    assert_eq!(snapshot.help[Signal::Loop as usize], [0, 1, 0, 0, 0]);
+    let entry = |act, about, after| Entry { act, about, after };
+    let log = [
+        entry(Act::Step, Some(0), 0),
+        entry(Act::Visit, Some(1), 7),
+        entry(Act::Failed, Some(1), 0),
+        entry(Act::Help, Some(2), 11),
+        entry(Act::Nudge, Some(2), 29),
+        entry(Act::Hidden, None, 1),
+    ];
+    assert_eq!(snapshot.log, log);
 }
 
 #[test]
 fn what_is_written_reads_back() {
     let snapshot = read(&body()).expect("the format");
-    assert_eq!(decode(encode(&snapshot).as_bytes()), Ok(snapshot.clone()));
-    let written: Value = serde_json::from_str(&encode(&snapshot)).expect("JSON");
+    let written = encode(&snapshot);
+    assert_eq!(decode(written.as_bytes()), Ok(snapshot));
+    let written: Value = serde_json::from_str(&written).expect("JSON");
     assert_eq!(written, body(), "member by member");
-    let bare = json!({"v": 1, "attempt": "00000000000000000000000000000000", "rev": 4294967295_u32,
-        "outcome": "viewed", "ms": 0, "of": 0, "last": null, "fields": [], "nudges": {}});
-    let snapshot = read(&bare).expect("the least that a beacon says");
+}
+
+/// The outbox writes over these bytes when it drains: they stand at the head, whatever follows.
+#[test]
+fn the_head_is_where_the_outbox_looks_for_it() {
+    let mut snapshot = Snapshot::new(None);
     assert_eq!(
         encode(&snapshot),
-        concat!(
-            r#"{"v":1,"attempt":"00000000000000000000000000000000","rev":4294967295,"#,
-            r#""outcome":"viewed","ms":0,"of":0,"last":null,"fields":[],"nudges":{}}"#,
-        )
+        r#"{"v":2,"via":"beacon","late":0,"outcome":"viewed"}"#,
+        "what is nothing is left out"
     );
+    snapshot.via = Via::Later;
+    snapshot.late_min = 65_535;
+    assert!(encode(&snapshot).starts_with(r#"{"v":2,"via":"later","late":65535,"#));
+    let body = encode(&Snapshot::new(None));
+    let drained = body.replacen(
+        r#""via":"beacon","late":0"#,
+        r#""via":"outbox","late":90"#,
+        1,
+    );
+    let read = decode(drained.as_bytes()).expect("the format");
+    assert_eq!((read.via, read.late_min), (Via::Outbox, 90));
 }
 
 #[test]
 fn every_word_of_the_closed_lists_is_read() {
+    let snapshot = |path: &str, word: &str| read(&with(path, json!(word))).expect(word);
+    for via in Via::ALL {
+        assert_eq!(snapshot("/via", via.as_str()).via, *via);
+    }
     for outcome in Outcome::ALL {
+        assert_eq!(snapshot("/outcome", outcome.as_str()).outcome, *outcome);
+    }
+    for device in Device::ALL {
+        assert_eq!(snapshot("/device", device.as_str()).device, Some(*device));
+    }
+    for channel in Channel::ALL {
         assert_eq!(
-            read(&with("/outcome", json!(outcome.as_str())))
-                .unwrap()
-                .outcome,
-            outcome
+            snapshot("/channel", channel.as_str()).channel,
+            Some(*channel)
         );
     }
-    for kind in Kind::ALL {
-        let snapshot = read(&with("/fields/0/kind", json!(kind.as_str()))).unwrap();
-        assert_eq!(snapshot.fields[0].kind, Some(kind));
+    for why in Why::ALL {
+        assert_eq!(snapshot("/why", why.as_str()).cause, Some((1, *why)));
     }
+    for kind in Kind::ALL {
+        assert_eq!(
+            snapshot("/fields/0/kind", kind.as_str()).fields[0].kind,
+            Some(kind)
+        );
+    }
+    let counted = |path: &str, word: &str| read(&with(path, json!({word: 9}))).expect(word);
     for code in Code::ALL {
-        let snapshot = read(&with("/fields/0/rules", json!({code.as_str(): 9}))).unwrap();
-        assert_eq!(snapshot.fields[0].rules, [(code, 9)]);
+        assert_eq!(
+            counted("/fields/1/rules", code.as_str()).fields[1].rules,
+            [(code, 9)]
+        );
     }
     for state in NudgeState::ALL {
-        let snapshot = read(&with("/nudges", json!({state.as_str(): 9}))).unwrap();
-        assert_eq!(snapshot.nudges.get(state), 9);
+        assert_eq!(counted("/nudges", state.as_str()).nudges.get(state), 9);
     }
-}
-
-/// 64 fields with the longest keys; what failed in them is up to `rules`.
-fn full(rules: impl Fn(usize) -> Vec<(Code, u16)>, count: u16) -> Snapshot {
-    let key = |at: usize| FieldKey::new(&format!("{}-{at:02}", "k".repeat(29))).expect("32 bytes");
-    let field = |at: usize| FieldState {
-        key: key(at),
-        kind: Some(Kind::Address),
-        at: at as u8,
-        visits: count,
-        ms: 4_294_967_200,
-        edits: count,
-        fixes: count,
-        rules: rules(at),
-    };
-    let mut nudges = NudgeCounts::NONE;
-    NudgeState::ALL
-        .into_iter()
-        .for_each(|state| nudges.add(state));
-    Snapshot {
-        attempt: AttemptId::new([255; 16]),
-        rev: u32::MAX,
-        outcome: Outcome::Submitted,
-        ms: 4_294_967_200,
-        of: MAX_FIELDS as u8,
-        last: Some(key(0)),
-        fields: (0..MAX_FIELDS).map(field).collect(),
-        nudges,
+    for held in Held::ALL {
+        assert_eq!(counted("/silent", held.as_str()).silent, [(*held, 9)]);
+        assert_eq!(counted("/held", held.as_str()).held, [(*held, 9)]);
     }
-}
-
-#[test]
-fn a_full_beacon_is_small() {
-    // Two rules failed in every second field: more than a form with 64 fields has seen filled in.
-    let some = |at: usize| match at % 2 {
-        0 => vec![(Code::PhoneNoAreaCode, 12), (Code::PhoneNotDigits, 3)],
-        _ => Vec::new(),
-    };
-    let body = encode(&full(some, 99));
-    assert!(body.len() < 16_384, "{} bytes", body.len());
-    assert!(decode(body.as_bytes()).is_ok());
-    // Every rule that a field can break, 65,535 times in each: no page says so, and a collector
-    // takes it. Days have the most to break.
-    let rules = |kind: Kind| {
-        let mut codes = Code::ALL.to_vec();
-        codes.retain(|code| may_break(kind, *code));
-        codes
-    };
-    let every = |_| rules(Kind::Date).into_iter().map(|code| (code, u16::MAX));
-    let snapshot = full(|at| every(at).collect(), u16::MAX);
-    let body = encode(&snapshot);
-    assert!(
-        (30_000..32_000).contains(&body.len()),
-        "{} bytes",
-        body.len()
-    );
-    assert!(body.len() <= MAX_BODY);
-    assert!(decode(body.as_bytes()) == Ok(snapshot));
-    // What no field can break, none is told of: were it so, a body would be longer than one may be.
-    let length = |codes: &[Code]| {
-        codes
-            .iter()
-            .map(|code| code.as_str().len() + 9)
-            .sum::<usize>()
-    };
-    for kind in Kind::ALL {
-        assert!(
-            length(&rules(kind)) <= length(&rules(Kind::Date)),
-            "{kind:?}"
-        );
+    for (at, signal) in Signal::ALL.iter().enumerate() {
+        let body = with("/help", json!({signal.as_str(): [0, 0, 0, 0, 9]}));
+        assert_eq!(read(&body).expect("help").help[at], [0, 0, 0, 0, 9]);
     }
-    for code in Code::ALL {
-        assert!(
-            Kind::ALL.iter().any(|kind| may_break(*kind, code)),
-            "{code:?}"
+    for (at, act) in Act::ALL.iter().enumerate() {
+        let about = act.about().map(|_| 1);
+        let what = at as u16 * 128 + u16::from(about.unwrap_or(127_u8));
+        let read = read(&with("/log", json!([what, 3]))).expect("an act");
+        assert_eq!(
+            read.log,
+            [Entry {
+                act: *act,
+                about,
+                after: 3
+            }]
         );
     }
 }
 
-/// Whether a field of this kind may be told this: a code begins with its kind, or is of every kind.
-fn may_break(kind: Kind, code: Code) -> bool {
-    let (of, _) = code.as_str().split_once('_').expect("a prefix");
-    of == "TEXT" || of == "CHARSET" || of == kind.as_str().to_uppercase()
-}
-
-/// So it is of whatever is read.
+/// 0, 250, 500, 1,000 ms, and from there each pair twice the pair before: 1 and 1.5, 2 and 3, 4 and 6 s.
 #[test]
-fn a_field_breaks_rules_of_its_kind_alone() {
-    let texts = "1 123 03-5253-211 5253-2111 +1-202-555-0123 119 a@ @b a@@b a@b.c 太郎 #タロウ 髙😀 \
-        港区 1985 1985-13-1 1985-2-30 85-4-1 平成60年1月1日 4/1/1985 2999-1-1 1つ2つ -5 99999999999999999999";
-    let long = "1".repeat(70_000);
-    for kind in Kind::ALL {
-        for charset in [Charset::Utf8, Charset::JisX0208] {
-            let options = Options {
-                charset,
-                ..Options::default()
-            };
-            for text in texts.split_whitespace().chain([long.as_str()]) {
-                for issue in normalize(kind, text, options).issues {
-                    assert!(may_break(kind, issue.code), "{kind:?} {text} {issue:?}");
-                }
-            }
+fn times_are_coarse() {
+    let worked = [
+        0, 250, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12_000, 16_000, 24_000,
+    ];
+    for (at, from) in worked.into_iter().enumerate() {
+        let at = at as u16;
+        assert_eq!(shortest(at), from);
+        assert_eq!(bucket(u64::from(from)), at, "{from} ms");
+        if let Some(before) = from.checked_sub(1) {
+            assert_eq!(bucket(u64::from(before)), at - 1, "{before} ms");
         }
     }
+    // Two hours and a quarter, and whatever is longer.
+    assert_eq!(shortest(29), 8_192_000);
+    assert_eq!(
+        (bucket(8_191_999), bucket(8_192_000), bucket(u64::MAX)),
+        (28, 29, 29)
+    );
+    assert_eq!(shortest(u16::MAX), 8_192_000);
 }

@@ -24,6 +24,8 @@ mod docs;
 mod files;
 #[path = "cli/report.rs"]
 mod report;
+#[path = "cli/wire.rs"]
+mod wire;
 
 /// What a run gave.
 struct Run {

@@ -1,13 +1,30 @@
 //! What is not the format.
 
 use serde_json::{Value, json};
-use surasura::beacon::{FieldKey, MAX_BODY, WireError, decode};
+use surasura::beacon::{FieldKey, WireError};
 
+use super::schema::{is_in_schema, mark};
 use super::{body, read, with};
 
+/// Refused by the reader, and by the schema.
 #[track_caller]
-fn refused(body: &Value) {
+pub fn refused(body: &Value) {
     assert_eq!(read(body), Err(WireError::Malformed), "{body}");
+    assert!(!is_in_schema(body), "the schema lets it in: {body}");
+}
+
+/// Refused by the reader for what a schema cannot say: why, as `docs/wire.md` lists it.
+#[track_caller]
+pub fn beyond(why: &str, body: &Value) {
+    assert_eq!(read(body), Err(WireError::Malformed), "{body}");
+    assert!(is_in_schema(body), "the schema can say it: {body}");
+    mark(why);
+}
+
+#[track_caller]
+pub fn taken(body: &Value) {
+    assert!(read(body).is_ok(), "{body}");
+    assert!(is_in_schema(body), "{body}");
 }
 
 /// The paths of all members, those of objects in arrays included.
@@ -17,11 +34,10 @@ fn members(value: &Value, path: &str, out: &mut Vec<String>) {
             .iter()
             .map(|(key, child)| (key.clone(), child))
             .collect(),
-        Value::Array(array) => array
-            .iter()
-            .enumerate()
-            .map(|(at, child)| (at.to_string(), child))
-            .collect(),
+        Value::Array(array) => {
+            let at = array.iter().enumerate();
+            at.map(|(at, child)| (at.to_string(), child)).collect()
+        }
         _ => return,
     };
     for (key, child) in children {
@@ -34,7 +50,7 @@ fn members(value: &Value, path: &str, out: &mut Vec<String>) {
 fn member_paths() -> Vec<String> {
     let mut paths = Vec::new();
     members(&body(), "", &mut paths);
-    assert!(paths.len() > 30);
+    assert!(paths.len() > 70, "{}", paths.len());
     paths
 }
 
@@ -45,36 +61,39 @@ fn an_unknown_member_is_refused_wherever_it_stands() {
     objects.retain(|path| body().pointer(path).is_some_and(Value::is_object));
     assert_eq!(
         objects.len(),
-        8,
-        "the body, three fields, their rules, the nudges"
+        9,
+        "the body, three fields, the rules of one, four kinds of counts"
     );
     for path in objects {
-        for value in [json!("090-1234-5678"), json!(1), Value::Null] {
-            let mut body = body();
-            let object = body
-                .pointer_mut(&path)
-                .and_then(Value::as_object_mut)
-                .unwrap();
-            object.insert("value".into(), value);
-            refused(&body);
+        for key in ["value", "length", "name", "url", "V", "field", ""] {
+            for value in [json!("090-1234-5678"), json!(1), json!([1]), Value::Null] {
+                let mut body = body();
+                let object = body.pointer_mut(&path).and_then(Value::as_object_mut);
+                object.expect("an object").insert(key.into(), value);
+                refused(&body);
+            }
         }
     }
 }
 
+/// What must be there: these by themselves, the others because something goes by them.
 #[test]
-fn a_missing_member_is_refused() {
+fn a_missing_member_is_refused_where_it_is_needed() {
+    let needed = [
+        "/v", "/via", "/outcome", "/attempt", "/rev", "/seq", "/cause", "/why",
+    ];
+    let meant = ["/steps", "/of", "/fields"];
     for path in member_paths() {
-        let (parent, key) = path.rsplit_once('/').unwrap();
+        let (parent, key) = path.rsplit_once('/').expect("a path");
         let mut body = body();
         let Some(Value::Object(object)) = body.pointer_mut(parent) else {
             continue;
         };
         object.remove(key);
-        // Counts are there or not; a format without them would carry a zero for every rule.
-        if parent.ends_with("rules") || parent.ends_with("nudges") {
-            assert!(read(&body).is_ok(), "{path}");
-        } else {
-            refused(&body);
+        match path.as_str() {
+            path if needed.contains(&path) || key == "key" => refused(&body),
+            path if meant.contains(&path) => beyond("PLACES", &body),
+            _ => taken(&body),
         }
     }
 }
@@ -82,8 +101,7 @@ fn a_missing_member_is_refused() {
 #[test]
 fn another_type_is_refused() {
     for path in member_paths() {
-        let was = body().pointer(&path).cloned().unwrap();
-        let nullable = path == "/last" || path.ends_with("/kind");
+        let was = body().pointer(&path).cloned().expect("it is there");
         let others = [
             json!("x y"),
             json!(-1),
@@ -92,46 +110,82 @@ fn another_type_is_refused() {
             json!([]),
             json!({}),
             json!([[1]]),
+            json!("1"),
             Value::Null,
         ];
         for other in others {
-            let same = (other.is_object() && was.is_object())
-                || (other.is_array() && was.is_array() && other == json!([]))
-                || (other.is_null() && nullable);
-            // No field visited: then there is no last one either, which is refused as well.
-            if !same || path == "/fields" {
-                refused(&with(&path, other));
+            let body = with(&path, other.clone());
+            let is_same = other.is_array() && was.is_array() && other == json!([])
+                || other.is_object() && was.is_object() && !path.starts_with("/fields/")
+                || other.is_object() && path.ends_with("rules")
+                || other.is_boolean() && was.is_boolean();
+            match path.as_str() {
+                _ if !is_same => refused(&body),
+                "/steps" | "/fields" => beyond("PLACES", &body),
+                _ => taken(&body),
             }
         }
     }
-    // An array of the right values in the right order is not the object.
-    let values: Vec<Value> = [
-        "v", "attempt", "rev", "outcome", "ms", "of", "last", "fields", "nudges",
-    ]
-    .iter()
-    .map(|key| body()[key].clone())
-    .collect();
-    refused(&Value::Array(values));
-    refused(&with(
-        "/fields/0",
-        json!(["name", "name", 0, 1, 5200, 1, 0, {}]),
-    ));
-    refused(&with("/rev", json!("4")));
-    refused(&with("/rev", json!(4.0)));
+    // A number with a point is none, though a schema takes it for the whole number that it is.
+    for path in [
+        "/v",
+        "/rev",
+        "/seq",
+        "/of",
+        "/m/0",
+        "/fields/1/m/0",
+        "/log/1",
+        "/nudges/near",
+    ] {
+        let was = body()
+            .pointer(path)
+            .and_then(Value::as_f64)
+            .expect("a number");
+        beyond("POINTS", &with(path, json!(was)));
+    }
+}
+
+/// An array of the right values in the right order is not the object.
+#[test]
+fn an_array_is_no_object() {
+    let values = |object: &Value| {
+        let object = object.as_object().expect("an object");
+        Value::Array(object.values().cloned().collect())
+    };
+    refused(&values(&body()));
+    refused(&with("/fields/0", values(&body()["fields"][0])));
+    for path in ["/nudges", "/silent", "/held", "/help", "/fields/1/rules"] {
+        let was = body().pointer(path).cloned().expect("it is there");
+        refused(&with(path, values(&was)));
+        let pairs = was.as_object().expect("an object").iter();
+        refused(&with(
+            path,
+            pairs.map(|(key, value)| json!([key, value])).collect(),
+        ));
+    }
 }
 
 #[test]
 fn another_version_is_another_format() {
-    for version in [0, 2, 255, 256, u64::MAX] {
+    for version in [0, 1, 3, 255, 256, 258, u64::MAX] {
         let unknown = Err(WireError::VersionUnknown);
-        assert_eq!(read(&with("/v", json!(version))), unknown, "{version}");
-        assert_eq!(
-            read(&json!({"v": version, "hits": []})),
-            unknown,
-            "it may look quite different"
-        );
+        let body = with("/v", json!(version));
+        assert_eq!(read(&body), unknown, "{version}");
+        assert!(!is_in_schema(&body));
+        let other = json!({"v": version, "hits": []});
+        assert_eq!(read(&other), unknown, "it may look quite different");
     }
-    for version in [json!("1"), json!(1.0), json!(-1), Value::Null] {
+    // As version 1 was.
+    let one = json!({"v": 1, "attempt": "8f14e45fceea167a5a36dedd4bea2543", "rev": 4,
+        "outcome": "started", "ms": 48200, "of": 7, "last": null, "fields": [], "nudges": {}});
+    assert_eq!(read(&one), Err(WireError::VersionUnknown));
+    for version in [
+        json!("2"),
+        json!(-2),
+        Value::Null,
+        json!([2]),
+        json!({"2": 2}),
+    ] {
         refused(&with("/v", version));
     }
 }
@@ -157,180 +211,181 @@ fn a_key_cannot_be_a_value() {
         &long,
     ] {
         assert_eq!(FieldKey::new(key), None, "{key:?}");
-        let mut body = with("/fields/1/key", json!(key));
-        body["last"] = json!("name");
-        refused(&body);
-        refused(&with("/last", json!(key)));
+        for path in ["/fields/1/key", "/steps/1", "/segments/0"] {
+            refused(&with(path, json!(key)));
+        }
     }
     let longest = "a".repeat(32);
-    for key in ["a", "tel", "field-64", "address-line1", &longest] {
-        let mut body = with("/fields/1/key", json!(key));
-        body["last"] = json!(key);
-        assert_eq!(
-            read(&body).unwrap().last.as_ref().map(FieldKey::as_str),
-            Some(key)
-        );
+    for key in ["a", "field-96", "address-line1", &longest] {
+        for path in ["/fields/1/key", "/steps/1", "/segments/0"] {
+            taken(&with(path, json!(key)));
+        }
     }
     for attempt in [
         "",
         "8f14e45fceea167a5a36dedd4bea254",
         "8F14E45FCEEA167A5A36DEDD4BEA2543",
+        "8f14e45fceea167a5a36dedd4bea25430",
+        "8f14e45fceea167a5a36dedd4bea254g",
     ] {
         refused(&with("/attempt", json!(attempt)));
     }
-    refused(&with(
-        "/attempt",
-        json!("8f14e45fceea167a5a36dedd4bea25430"),
-    ));
-    refused(&with("/attempt", json!("8f14e45fceea167a5a36dedd4bea254g")));
 }
 
+/// A place past the end, and what stands twice.
 #[test]
 fn what_contradicts_itself_is_refused() {
-    refused(&with("/last", json!("email")));
-    refused(&with("/fields/0/key", json!("tel")));
-    refused(&with("/fields/0/at", json!(4)));
-    refused(&with("/fields/1/at", json!(7)));
-    assert!(
-        read(&with("/fields/1/at", json!(6))).is_ok(),
-        "the last position of seven"
-    );
-    refused(&with("/of", json!(5)));
-    refused(&with("/of", json!(2)));
-    refused(&with("/of", json!(65)));
-    refused(&with("/of", json!(256)));
-    assert!(read(&with("/of", json!(64))).is_ok());
+    for path in ["/last", "/cause"] {
+        beyond("PLACES", &with(path, json!(3)));
+        taken(&with(path, json!(2)));
+    }
+    for path in ["/step", "/fields/0/step"] {
+        beyond("PLACES", &with(path, json!(2)));
+        taken(&with(path, json!(0)));
+    }
+    let bare = |step: u8| json!({"v": 2, "via": "beacon", "outcome": "viewed", "step": step});
+    beyond("PLACES", &bare(1));
+    taken(&bare(0));
+    beyond("PLACES", &with("/of", json!(2)));
+    taken(&with("/of", json!(3)));
+    let mut twice = with("/fields/0/key", json!("tel"));
+    taken(&twice); // in another step
+    twice["fields"][0]["step"] = json!(1);
+    beyond("PLACES", &twice);
+    refused(&with("/steps/1", json!("cart")));
+    refused(&with("/segments/1", json!("member")));
+}
+
+/// 0 to 127 is what an entry is about, from 128 on what it is; then the time.
+#[test]
+fn a_timeline_is_about_what_there_is() {
+    let log = |log: &[u32]| with("/log", json!(log));
+    taken(&log(&[]));
+    taken(&log(&[128 + 2, 29]));
+    for past in [
+        [128 + 3, 0],      // a field past the three
+        [2, 0],            // a step past the two
+        [8 * 128 + 4, 0],  // a signal past the four
+        [12 * 128 + 8, 0], // a state of the nudge past the eight
+        [128 + 127, 0],    // a visit of nothing
+        [13 * 128, 0],     // hidden is about nothing
+        [13 * 128 + 1, 0],
+        [128, 30], // a bucket past the last
+    ] {
+        beyond("PAIRS", &log(&past));
+    }
+    beyond("PAIRS", &log(&[128]));
+    beyond("PAIRS", &log(&[128, 0, 129]));
+    refused(&log(&[20 * 128 + 127, 0])); // an act past the twenty
+    refused(&log(&[65_536, 0]));
+    let many = |count: usize| log(&[128, 0].repeat(count));
+    taken(&many(96));
+    refused(&many(97));
 }
 
 #[test]
 fn what_is_out_of_bounds_is_refused() {
-    for path in ["/rev", "/fields/0/visits"] {
-        refused(&with(path, json!(0)));
-        assert!(read(&with(path, json!(1))).is_ok());
-    }
-    for path in ["/ms", "/fields/0/ms"] {
-        for ms in [1, 99, 48_250, u64::from(u32::MAX), 4_294_967_300] {
-            refused(&with(path, json!(ms)));
+    let bounds: [(&str, u64, u64); 17] = [
+        ("/late", 0, 65_535),
+        ("/rev", 1, 4_294_967_295),
+        ("/seq", 1, 4_294_967_295),
+        ("/sample", 1, 100),
+        ("/of", 3, 96),
+        ("/fields/0/at", 0, 95),
+        ("/m/0", 0, 65_535),
+        ("/m/1", 0, 29),
+        ("/m/2", 0, 29),
+        ("/m/3", 0, 29),
+        ("/m/4", 0, 65_535),
+        ("/fields/1/m/0", 0, 65_535),
+        ("/fields/1/m/1", 0, 29),
+        ("/fields/1/m/2", 0, 29),
+        ("/fields/1/m/3", 0, 65_535),
+        ("/help/stuck/0", 0, 65_535),
+        ("/fields/1/rules/PHONE_TOO_SHORT", 1, 65_535),
+    ];
+    for (path, least, most) in bounds {
+        taken(&with(path, json!(least)));
+        taken(&with(path, json!(most)));
+        refused(&with(path, json!(most + 1)));
+        if let Some(less) = least.checked_sub(1).filter(|_| path != "/of") {
+            refused(&with(path, json!(less)));
         }
-        assert!(read(&with(path, json!(4_294_967_200_u64))).is_ok());
     }
-    refused(&with("/rev", json!(4_294_967_296_u64)));
-    for path in [
-        "/fields/0/visits",
-        "/fields/0/edits",
-        "/fields/0/fixes",
-        "/fields/1/rules/PHONE_TOO_SHORT",
-        "/nudges/near",
-    ] {
+    for path in ["/nudges/near", "/silent/TYPING", "/held/EARLY"] {
+        refused(&with(path, json!(0)));
+        taken(&with(path, json!(65_535)));
         refused(&with(path, json!(65_536)));
-        assert!(read(&with(path, json!(65_535))).is_ok(), "{path}");
     }
+    // One number more than there are meters; and one key, field or step more than there may be.
+    for (path, count) in [("/m", 11), ("/fields/1/m", 13), ("/help/stuck", 5)] {
+        taken(&with(path, json!(vec![1; count])));
+        refused(&with(path, json!(vec![1; count + 1])));
+    }
+    let keys = |count: usize| json!((0..count).map(|at| format!("k{at}")).collect::<Vec<_>>());
+    for (path, most) in [("/segments", 4), ("/steps", 16)] {
+        taken(&with(path, keys(most)));
+        refused(&with(path, keys(most + 1)));
+    }
+    let fields = |count: usize| {
+        let field = |at: usize| json!({"key": format!("k{at}"), "at": at.min(95)});
+        let mut body = with("/fields", (0..count).map(field).collect());
+        body["of"] = json!(96);
+        body
+    };
+    taken(&fields(96));
+    refused(&fields(97));
 }
 
 #[test]
 fn an_unknown_word_is_refused() {
-    for word in ["", "Started", "paid", "開始"] {
-        refused(&with("/outcome", json!(word)));
-        refused(&with("/fields/0/kind", json!(word)));
-        refused(&with("/fields/0/rules", json!({word: 1})));
-        refused(&with("/nudges", json!({word: 1})));
-    }
-    refused(&with("/fields/0/rules", json!({"phone_too_short": 1})));
-}
-
-#[test]
-fn a_member_said_twice_is_refused() {
-    let body = body().to_string();
-    let twice = [
-        (r#""rev":4"#, r#""rev":4,"rev":5"#),
-        (r#""at":0"#, r#""at":0,"at":1"#),
-        (r#""near":1"#, r#""near":1,"near":2"#),
-        (
-            r#""PHONE_TOO_SHORT":1"#,
-            r#""PHONE_TOO_SHORT":1,"PHONE_TOO_SHORT":2"#,
-        ),
-        (r#""v":1"#, r#""v":1,"v":1"#),
-    ];
-    for (once, twice) in twice {
-        assert_eq!(body.matches(once).count(), 1);
-        let body = body.replace(once, twice);
-        assert_eq!(
-            decode(body.as_bytes()),
-            Err(WireError::Malformed),
-            "{twice}"
-        );
-    }
-}
-
-#[test]
-fn a_body_past_the_limit_is_not_read() {
-    let body = body().to_string();
-    let padded = |length: usize| body.clone() + &" ".repeat(length - body.len());
-    assert!(decode(padded(MAX_BODY).as_bytes()).is_ok(), "65,536 bytes");
-    assert_eq!(
-        decode(padded(MAX_BODY + 1).as_bytes()),
-        Err(WireError::TooLarge)
-    );
-    assert_eq!(decode(&vec![b'['; MAX_BODY]), Err(WireError::Malformed));
-    assert_eq!(decode(&vec![b'['; MAX_BODY + 1]), Err(WireError::TooLarge));
-    assert_eq!(MAX_BODY, 65_536);
-}
-
-#[test]
-fn what_is_cut_off_or_goes_on_is_refused() {
-    let body = body().to_string();
-    for end in 0..body.len() {
-        assert_eq!(
-            decode(&body.as_bytes()[..end]),
-            Err(WireError::Malformed),
-            "{end}"
-        );
-    }
-    for rest in ["{}", ",", "x", "\0", &body] {
-        assert_eq!(
-            decode((body.clone() + rest).as_bytes()),
-            Err(WireError::Malformed),
-            "{rest}"
-        );
-    }
-    assert!(decode((body.clone() + "\n").as_bytes()).is_ok());
-    assert_eq!(
-        decode(("\u{FEFF}".to_owned() + &body).as_bytes()),
-        Err(WireError::Malformed)
-    );
-    let broken: Vec<u8> = body
-        .replace("started", "st\u{E9}rted")
-        .chars()
-        .map(|ch| ch as u8)
-        .collect();
-    assert_eq!(decode(&broken), Err(WireError::Malformed), "no UTF-8");
-}
-
-/// Deep enough to overflow a stack that followed it.
-#[test]
-fn depth_is_refused() {
-    let deep = "[".repeat(30_000) + &"]".repeat(30_000);
-    let objects = r#"{"a":"#.repeat(8_000) + "1" + &"}".repeat(8_000);
-    for deep in [&deep, &objects] {
-        assert_eq!(decode(deep.as_bytes()), Err(WireError::Malformed));
-        for (member, with) in [
-            (r#""v":1"#, r#""v":1,"x":"#),
-            (r#""rules":{}"#, r#""rules":"#),
+    for word in [
+        "",
+        "Started",
+        "paid",
+        "開始",
+        "090-1234-5678",
+        "phone_too_short",
+    ] {
+        for path in [
+            "/via",
+            "/outcome",
+            "/device",
+            "/channel",
+            "/why",
+            "/fields/0/kind",
         ] {
-            let body = body()
-                .to_string()
-                .replacen(member, &(with.to_owned() + deep), 1);
-            assert_eq!(decode(body.as_bytes()), Err(WireError::Malformed));
+            refused(&with(path, json!(word)));
         }
+        for path in ["/nudges", "/silent", "/held", "/fields/1/rules"] {
+            refused(&with(path, json!({word: 1})));
+        }
+        refused(&with("/help", json!({word: [1]})));
     }
 }
 
+/// Who is only counted has no revision, and who has one is somebody.
 #[test]
-fn refusals_have_stable_codes() {
-    assert_eq!(WireError::Malformed.code(), "BEACON_MALFORMED");
-    assert_eq!(
-        WireError::VersionUnknown.to_string(),
-        "BEACON_VERSION_UNKNOWN"
-    );
-    assert_eq!(WireError::TooLarge.code(), "BEACON_TOO_LARGE");
+fn an_attempt_has_a_revision_and_a_number() {
+    let without = |keys: &[&str]| {
+        let mut body = body();
+        let object = body.as_object_mut().expect("an object");
+        keys.iter().for_each(|key| drop(object.remove(*key)));
+        body
+    };
+    // Without any of them she is only counted, and then nothing else is told of her.
+    refused(&without(&["attempt", "rev", "seq"]));
+    for keys in [
+        &["attempt"][..],
+        &["rev"],
+        &["seq"],
+        &["attempt", "rev"],
+        &["attempt", "seq"],
+        &["rev", "seq"],
+    ] {
+        refused(&without(keys));
+    }
+    refused(&without(&["why"]));
+    refused(&without(&["cause"]));
+    taken(&without(&["cause", "why"]));
 }

@@ -81,8 +81,12 @@ fn every_option_is_in_the_tables() {
     for row in &rows {
         listed.extend(options(row.split(" | ").next().expect("a cell")));
     }
-    let output = command(&["--help"]).output().expect("the tool");
-    let help = String::from_utf8(output.stdout).expect("UTF-8");
+    let help = |args: &[&str]| {
+        let output = command(args).output().expect("the tool");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let wire = ["table", "inventory", "notice"].map(|what| help(&["wire", what, "--help"]));
+    let help = help(&["--help"]) + &wire.concat();
     let mut known: BTreeSet<_> = BTreeSet::new();
     for line in help
         .lines()

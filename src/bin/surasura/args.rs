@@ -3,13 +3,14 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
-use clap::Parser;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
 use surasura::{Kind, Locale};
 
 use crate::encoding::Encoding;
 use crate::fault::{Fault, FaultCode};
 use crate::options::{FieldOptions, kind};
+use crate::wire::Wire;
 
 /// Normalises columns of a CSV file: phone numbers, postal codes, names, addresses and more, as they
 /// are typed in Japan.
@@ -17,8 +18,19 @@ use crate::options::{FieldOptions, kind};
 /// The file is UTF-8 or CP932 and comes out in the same encoding. Only the chosen columns change;
 /// what is not valid stays as it is. A summary goes to the standard error output.
 #[derive(Debug, Parser)]
-#[command(name = "surasura", version, after_help = AFTER)]
+#[command(
+    name = "surasura",
+    version,
+    after_help = AFTER,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    disable_help_subcommand = true
+)]
 pub struct Args {
+    /// Something else than a file
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
     /// The file to read; without one, or with `-`, the standard input
     pub file: Option<PathBuf>,
 
@@ -96,6 +108,14 @@ pub struct Args {
     pub quiet: bool,
 }
 
+/// What else there is.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The wire format of beacons: its schema, and the texts that a shop publishes about it
+    #[command(subcommand, disable_help_subcommand = true)]
+    Wire(Wire),
+}
+
 const AFTER: &str = "\
 Exit codes:
   0  done
@@ -132,7 +152,8 @@ fn encoding() -> impl TypedValueParser<Value = Given> {
     })
 }
 
-fn locale() -> impl TypedValueParser<Value = Locale> {
+/// `ja` or `en`.
+pub fn locale() -> impl TypedValueParser<Value = Locale> {
     let known = |name: String| Locale::from_name(&name).ok_or("another language");
     PossibleValuesParser::new(["ja", "en"]).try_map(known)
 }

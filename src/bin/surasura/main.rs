@@ -1,4 +1,5 @@
-//! The command-line tool: normalises columns of a file (`docs/cli.md`).
+//! The command-line tool: normalises columns of a file, and prints the schema of beacons and the texts about
+//! it (`docs/cli.md`).
 //!
 //! ```text
 //! args ── run ── reader ──► batches of rows ──► mend, on several threads ──► output, report, tally ── summary
@@ -36,13 +37,15 @@ mod source;
 mod summary;
 mod tally;
 mod trouble;
+mod wire;
 
 use std::process::ExitCode;
 
 use clap::Parser;
+use surasura::Locale;
 
-use crate::args::Args;
-use crate::fault::FaultCode;
+use crate::args::{Args, Command};
+use crate::fault::{Fault, FaultCode};
 use crate::run::{Verdict, run, say};
 
 fn main() -> ExitCode {
@@ -58,12 +61,20 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if let Some(Command::Wire(wire)) = &args.command {
+        return match wire.run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(fault) => failed(&fault, wire.lang().unwrap_or(args.locale)),
+        };
+    }
     match run(&args) {
         Ok(Verdict::Done) => ExitCode::SUCCESS,
         Ok(Verdict::Invalid) => ExitCode::from(1),
-        Err(fault) => {
-            say(&format!("{}\n", fault.message(args.locale)));
-            ExitCode::from(2)
-        }
+        Err(fault) => failed(&fault, args.locale),
     }
+}
+
+fn failed(fault: &Fault, locale: Locale) -> ExitCode {
+    say(&format!("{}\n", fault.message(locale)));
+    ExitCode::from(2)
 }
