@@ -1,59 +1,31 @@
-//! One checkout attempt: events in, meters out. It is told the time, the field and the rule; it is
-//! never told a text.
+//! One checkout attempt: events in, meters and signals out. It is told the time, the field and the rule;
+//! it is never told a text.
+//!
+//! What each number means stands with [`FieldMeter`] and [`Meter`]; [`peers`] has what others mean by the
+//! same words, worked out from the same numbers. [`help`] says when she needs help, and when it may come.
 
+mod apply;
+mod event;
+mod field;
+pub mod help;
+mod keep;
+mod pace;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod peers;
+
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::beacon::{AttemptId, FieldKey, FieldState, MAX_FIELDS, NudgeCounts, Outcome, Snapshot};
-use crate::field::{Code, Kind};
-use crate::nudge::NudgeState;
+pub use self::event::{By, Event};
 
-/// Durations are written in steps of this many ms: finer ones would tell how somebody types.
-const STEP_MS: u64 = 100;
-
-/// Something that happened. Fields are named by their position in the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A field was focused.
-    Focus(u8),
-    /// A field was left.
-    Leave {
-        /// Its position.
-        at: u8,
-        /// It was left with another text than it was entered with.
-        edited: bool,
-    },
-    /// A field's text was looked at: surasura mended it, or a rule failed.
-    Checked {
-        /// Its position.
-        at: u8,
-        /// The text was replaced without a word.
-        fixed: bool,
-        /// The gravest rule that failed, once for each time the field is left with it.
-        rule: Option<Code>,
-    },
-    /// The page was hidden: the clock stands.
-    Hidden,
-    /// The page is visible again.
-    Visible,
-    /// A nudge was shown.
-    NudgeShown(NudgeState),
-    /// A submit went through.
-    Submitted,
-    /// The order is placed.
-    Completed,
-}
-
-/// A field of the form, declared when the attempt begins.
-#[derive(Clone, Debug)]
-struct Meter {
-    key: FieldKey,
-    kind: Option<Kind>,
-    visits: u16,
-    ms: u64,
-    edits: u16,
-    fixes: u16,
-    rules: Vec<(Code, u16)>,
-}
+use self::field::Field;
+use self::help::{Etiquette, HelpRules};
+use self::pace::Pace;
+use crate::beacon::{
+    Act, AttemptId, Channel, Device, Entry, FieldKey, FieldMeter, HelpMeter, MAX_FIELDS, MAX_LOG,
+    MAX_SEGMENTS, MAX_STEPS, Meter, Outcome, Signal, Snapshot, Via, bucket, encode,
+};
+use crate::field::Kind;
 
 /// A checkout attempt.
 ///
@@ -61,207 +33,290 @@ struct Meter {
 /// (Zuko and Gyro-n define it so, too).
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    id: AttemptId,
-    rev: u32,
+    /// As it goes on the wire; times, and what follows from the fields, are put in when it does.
+    state: Snapshot,
     changed: bool,
-    outcome: Outcome,
-    meters: Vec<Meter>,
-    order: Vec<u8>,
+    /// Visible time, and that before the first touch of a field, ms.
+    time_ms: u32,
+    hesitation_ms: u32,
+    /// The fields that were declared. Those visited are in `state`, too, in the order of the visits.
+    fields: Vec<Field>,
+    /// The fields of `fields` that were focused last, and that are.
     last: Option<u8>,
     focused: Option<u8>,
-    nudges: NudgeCounts,
-    visible_ms: u64,
+    /// Visible time since the last entry of the timeline, ms.
+    quiet_ms: u32,
+    /// Since when the page has been visible, or the last event; `None` while it is hidden.
     running_since: Option<u64>,
+    etiquette: Etiquette,
+    pace: Pace,
 }
 
 impl Attempt {
     /// Begins an attempt at `now_ms` on a visible page.
     #[must_use]
-    pub const fn new(id: AttemptId, now_ms: u64) -> Self {
-        Self {
-            id,
-            rev: 0,
+    pub fn new(id: AttemptId, now_ms: u64) -> Self {
+        let mut state = Snapshot::new(Some(id));
+        (state.rev, state.seq) = (0, 0);
+        state.log.reserve_exact(MAX_LOG);
+        let mut attempt = Self {
+            state,
             changed: true,
-            outcome: Outcome::Viewed,
-            meters: Vec::new(),
-            order: Vec::new(),
+            time_ms: 0,
+            hesitation_ms: 0,
+            fields: Vec::new(),
             last: None,
             focused: None,
-            nudges: NudgeCounts::NONE,
-            visible_ms: 0,
+            quiet_ms: 0,
             running_since: Some(now_ms),
+            etiquette: Etiquette::default(),
+            pace: Pace::default(),
+        };
+        attempt.count(Meter::Pages);
+        attempt
+    }
+
+    /// The shopper is only to be counted from here on: what is written says no more than that she was there,
+    /// how far she came and what the first trouble was ([`Snapshot::counted_only`]).
+    pub const fn count_only(&mut self) {
+        self.state.attempt = None;
+    }
+
+    /// Says what she holds and where she came from. What is known already stays.
+    pub fn describe(&mut self, device: Option<Device>, channel: Option<Channel>) {
+        self.state.device = self.state.device.or(device);
+        self.state.channel = self.state.channel.or(channel);
+    }
+
+    /// Says what the shop knows of her; past the fourth nothing is taken.
+    pub fn segment(&mut self, key: FieldKey) {
+        let segments = &mut self.state.segments;
+        if segments.len() < MAX_SEGMENTS && !segments.contains(&key) {
+            segments.push(key);
         }
     }
 
-    /// Declares the next field of the form. One past the 64th, or with the key of another, is not
-    /// metered.
-    pub fn declare(&mut self, key: FieldKey, kind: Option<Kind>) {
-        if self.meters.len() < MAX_FIELDS && self.meters.iter().all(|meter| meter.key != key) {
-            let (visits, ms, edits, fixes, rules) = (0, 0, 0, 0, Vec::new());
-            self.meters.push(Meter {
-                key,
-                kind,
-                visits,
-                ms,
-                edits,
-                fixes,
-                rules,
-            });
-        }
+    /// Says how many of a hundred attempts are sent, 1 to 100.
+    pub fn sample(&mut self, of_100: u8) {
+        self.state.sample = of_100.clamp(1, 100);
     }
 
-    /// The attempt's identifier.
-    #[must_use]
-    pub const fn id(&self) -> AttemptId {
-        self.id
+    /// Says when help may come.
+    pub const fn rules(&mut self, rules: HelpRules) {
+        self.etiquette.rules = rules;
     }
 
-    /// Takes an event in. Events of a field that was not declared are nothing.
-    pub fn apply(&mut self, now_ms: u64, event: Event) {
+    /// A step of the checkout begins. Going to one that was there before another is going back. Past
+    /// the 16th, steps are none of their own.
+    pub fn step(&mut self, now_ms: u64, key: FieldKey) {
         self.run_to(now_ms);
-        match event {
-            Event::Focus(at) => {
-                let Some(meter) = self.meters.get_mut(usize::from(at)) else {
-                    return;
-                };
-                meter.visits = meter.visits.saturating_add(1);
-                if self.order.iter().all(|known| *known != at) {
-                    self.order.push(at);
-                }
-                self.last = Some(at);
-                self.focused = Some(at);
-                self.reach(Outcome::Started);
-            }
-            Event::Leave { at, edited } => {
-                if self.focused == Some(at) {
-                    self.focused = None;
-                }
-                let Some(meter) = self.visited(at) else {
-                    return;
-                };
-                meter.edits = meter.edits.saturating_add(u16::from(edited));
-            }
-            Event::Checked { at, fixed, rule } => {
-                let Some(meter) = self.visited(at) else {
-                    return;
-                };
-                meter.fixes = meter.fixes.saturating_add(u16::from(fixed));
-                if let Some(code) = rule {
-                    count(&mut meter.rules, code);
-                }
-            }
-            Event::Hidden => {
-                self.running_since = None;
+        let steps = &mut self.state.steps;
+        let is_first = steps.is_empty();
+        let known = steps.iter().position(|step| *step == key);
+        let at = known.unwrap_or(steps.len());
+        if known.is_none() {
+            if at >= MAX_STEPS {
                 return;
             }
-            Event::Visible => {
-                self.running_since = Some(now_ms);
-                return;
-            }
-            Event::NudgeShown(state) => self.nudges.add(state),
-            Event::Submitted => self.reach(Outcome::Submitted),
-            Event::Completed => self.reach(Outcome::Completed),
+            steps.push(key);
         }
-        self.changed = true;
+        let at = at as u8;
+        if at != self.state.step || is_first {
+            // A field that went with its step is not always left.
+            if let Some(focused) = self.focused {
+                self.apply(now_ms, Event::Blur(focused));
+            }
+            if at < self.state.step {
+                self.count(Meter::Backs);
+            }
+            self.state.step = at;
+            self.etiquette.begin_step();
+            self.log(Act::Step, Some(at));
+            self.changed = true;
+        }
     }
 
-    /// The state as it stands, without making a revision of it.
+    /// Declares a field of the step; gives its number. One past the 96th is not metered; one that is
+    /// known is the same again.
+    pub fn declare(&mut self, key: FieldKey, kind: Option<Kind>, at: u8) -> Option<u8> {
+        let step = self.state.step;
+        let same = |field: &Field| field.step == step && field.key == key;
+        if let Some(known) = self.fields.iter().position(same) {
+            return Some(known as u8);
+        }
+        if self.fields.len() >= MAX_FIELDS {
+            return None;
+        }
+        let at = at.min(MAX_FIELDS.wrapping_sub(1) as u8);
+        self.fields.push(Field::new(key, kind, step, at));
+        self.state.of = self.fields.len() as u8;
+        Some(self.state.of.wrapping_sub(1))
+    }
+
+    /// The attempt's identifier; `None` where she is only counted.
     #[must_use]
-    pub fn peek(&mut self, now_ms: u64) -> Snapshot {
-        self.run_to(now_ms);
-        let mut snapshot = self.snapshot();
-        snapshot.rev = snapshot.rev.saturating_add(u32::from(self.changed));
-        snapshot
+    pub const fn id(&self) -> Option<AttemptId> {
+        self.state.attempt
     }
 
-    /// A new revision to send, if anything has happened since the last one.
-    pub fn take(&mut self, now_ms: u64) -> Option<Snapshot> {
-        self.run_to(now_ms);
+    /// How far it came.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.state.outcome
+    }
+
+    /// Whether something has been committed in a field, so that it is lost if it is blank later.
+    #[must_use]
+    pub fn has(&self, at: u8) -> bool {
+        self.field(at).is_some_and(|field| field.has)
+    }
+
+    /// The body of a beacon as it would be now, without making a revision of it.
+    #[must_use]
+    pub fn peek(&mut self, now_ms: u64) -> String {
+        let (rev, seq) = (self.state.rev, self.state.seq);
+        if self.state.attempt.is_some() {
+            self.state.rev = rev.saturating_add(u32::from(self.changed));
+            self.state.seq = seq.max(1);
+        }
+        let body = encode(self.state(now_ms));
+        (self.state.rev, self.state.seq) = (rev, seq);
+        body
+    }
+
+    /// A new revision to send, if anything has happened since the last one. `instead`: the one before was
+    /// called back, and this goes in its place.
+    pub fn take(&mut self, now_ms: u64, via: Via, instead: bool) -> Option<&Snapshot> {
         if !self.changed {
             return None;
         }
         self.changed = false;
-        self.rev = self.rev.saturating_add(1);
-        Some(self.snapshot())
+        self.state.via = via;
+        if self.state.attempt.is_some() {
+            self.state.rev = self.state.rev.saturating_add(1);
+            if !instead || self.state.seq == 0 {
+                self.state.seq = self.state.seq.saturating_add(1);
+            }
+        }
+        Some(self.state(now_ms))
     }
 
-    /// The last revision could not be handed over: the next [`take`](Self::take) makes one again.
+    /// The last revision could not be handed over: the next [`take`](Self::take) makes one again, `instead`
+    /// of it where nothing else was taken since.
     pub const fn unsent(&mut self) {
         self.changed = true;
     }
 
-    /// A field that was visited. One that autofill filled without a visit counts as visited: what
-    /// is known of it would otherwise be lost.
-    fn visited(&mut self, at: u8) -> Option<&mut Meter> {
-        let meter = self.meters.get_mut(usize::from(at))?;
-        if meter.visits == 0 {
-            meter.visits = 1;
-            self.order.push(at);
-        }
-        Some(meter)
+    fn field(&self, at: u8) -> Option<&Field> {
+        self.fields.get(usize::from(at))
     }
 
     fn reach(&mut self, outcome: Outcome) {
-        self.outcome = self.outcome.max(outcome);
+        self.state.outcome = self.state.outcome.max(outcome);
+    }
+
+    /// Counts what became of help.
+    fn helped(&mut self, signal: Signal, meter: HelpMeter, act: Act) {
+        self.helps(signal, meter);
+        self.log(act, Some(signal as u8));
+    }
+
+    fn helps(&mut self, signal: Signal, meter: HelpMeter) {
+        if let Some(meters) = self.state.help.get_mut(signal as usize) {
+            more(meters, meter as usize);
+        }
+    }
+
+    fn count(&mut self, meter: Meter) {
+        more(&mut self.state.meters, meter as usize);
+    }
+
+    fn set(&mut self, meter: Meter, value: u16) {
+        if let Some(slot) = self.state.meters.get_mut(meter as usize) {
+            *slot = value;
+        }
     }
 
     /// Lets the visible time run up to now. A clock that jumps back adds nothing.
     fn run_to(&mut self, now_ms: u64) {
-        if let Some(since) = self.running_since {
-            let passed = now_ms.saturating_sub(since);
-            self.visible_ms = self.visible_ms.saturating_add(passed);
-            if let Some(meter) = self
-                .focused
-                .and_then(|at| self.meters.get_mut(usize::from(at)))
-            {
-                meter.ms = meter.ms.saturating_add(passed);
-            }
-            self.running_since = Some(now_ms.max(since));
+        let Some(since) = self.running_since else {
+            return;
+        };
+        self.running_since = Some(now_ms.max(since));
+        let ms = now_ms.saturating_sub(since).min(u32::MAX.into()) as u32;
+        self.time_ms = self.time_ms.saturating_add(ms);
+        if self.state.outcome == Outcome::Viewed {
+            self.hesitation_ms = self.time_ms;
+        }
+        self.quiet_ms = self.quiet_ms.saturating_add(ms);
+        self.etiquette.pass(ms);
+        let (focused, is_stuck) = (self.focused, self.is_stuck());
+        if let Some(field) = focused.and_then(|at| self.fields.get_mut(usize::from(at))) {
+            field.pass(ms);
+            field.stuck |= is_stuck;
         }
     }
 
-    fn snapshot(&self) -> Snapshot {
-        let mut fields = Vec::new();
-        for at in &self.order {
-            let Some(meter) = self.meters.get(usize::from(*at)) else {
+    fn log_of(&mut self, act: Act, at: u8) {
+        let place = self.field(at).and_then(|field| field.place);
+        self.log(act, place);
+    }
+
+    /// Adds to the timeline. Where it is full, what happened in the middle goes: how it began and how it
+    /// ended tell most.
+    fn log(&mut self, act: Act, about: Option<u8>) {
+        let log = &mut self.state.log;
+        if log.len() >= MAX_LOG {
+            log.remove(MAX_LOG / 3);
+        }
+        let after = bucket(self.quiet_ms.into());
+        log.push(Entry { act, about, after });
+        self.quiet_ms = 0;
+    }
+
+    /// The state as it stands.
+    fn state(&mut self, now_ms: u64) -> &Snapshot {
+        self.run_to(now_ms);
+        self.set(Meter::Time, bucket(self.time_ms.into()));
+        self.set(Meter::Hesitation, bucket(self.hesitation_ms.into()));
+        self.state.last = self.last.and_then(|at| self.field(at)?.place);
+        self.state.cause = None;
+        for field in &self.fields {
+            let Some(place) = field.place else {
                 continue;
             };
-            fields.push(FieldState {
-                key: meter.key.clone(),
-                kind: meter.kind,
-                at: *at,
-                visits: meter.visits,
-                ms: coarse(meter.ms),
-                edits: meter.edits,
-                fixes: meter.fixes,
-                rules: meter.rules.clone(),
-            });
+            if let Some(state) = self.state.fields.get_mut(usize::from(place)) {
+                let times = [
+                    (FieldMeter::Time, field.time_ms),
+                    (FieldMeter::Hesitation, field.hesitation_ms),
+                ];
+                for (meter, ms) in times {
+                    if let Some(slot) = state.meters.get_mut(meter as usize) {
+                        *slot = bucket(ms.into());
+                    }
+                }
+            }
+            let is_first = self.state.cause.is_none_or(|(first, _)| place < first);
+            if let Some(why) = field.friction().filter(|_| is_first) {
+                self.state.cause = Some((place, why));
+            }
         }
-        let last = self.last.and_then(|at| self.meters.get(usize::from(at)));
-        Snapshot {
-            attempt: self.id,
-            rev: self.rev,
-            outcome: self.outcome,
-            ms: coarse(self.visible_ms),
-            of: self.meters.len() as u8,
-            last: last.map(|meter| meter.key.clone()),
-            fields,
-            nudges: self.nudges,
-        }
+        &self.state
     }
 }
 
-fn count(rules: &mut Vec<(Code, u16)>, code: Code) {
-    match rules.iter_mut().find(|(known, _)| *known == code) {
+/// One more.
+fn more(counts: &mut [u16], at: usize) {
+    if let Some(slot) = counts.get_mut(at) {
+        *slot = slot.saturating_add(1);
+    }
+}
+
+fn tally<T: PartialEq>(counts: &mut Vec<(T, u16)>, what: T) {
+    match counts.iter_mut().find(|(known, _)| *known == what) {
         Some((_, count)) => *count = count.saturating_add(1),
-        None => rules.push((code, 1)),
+        None => counts.push((what, 1)),
     }
-}
-
-/// A duration in whole steps, as far as the wire can count.
-fn coarse(ms: u64) -> u32 {
-    const MOST: u64 = u32::MAX as u64 / STEP_MS;
-    ((ms / STEP_MS).min(MOST) * STEP_MS) as u32
 }
 
 #[cfg(test)]

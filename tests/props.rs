@@ -12,6 +12,8 @@ mod carts;
 mod corpus;
 #[path = "props/days.rs"]
 mod days;
+#[path = "props/etiquette.rs"]
+mod etiquette;
 #[path = "props/furigana.rs"]
 mod furigana;
 #[path = "props/parts.rs"]

@@ -1,0 +1,229 @@
+//! What each event changes.
+
+use super::field::{Field, add};
+use super::{Attempt, By, Event, tally};
+use crate::beacon::{Act, FieldMeter, FieldState, HelpMeter, Meter, Outcome, bucket};
+use crate::field::Code;
+
+impl Attempt {
+    /// Takes an event in. Events of a field that was not declared are nothing.
+    pub fn apply(&mut self, now_ms: u64, event: Event) {
+        // Time that the page was away for is nobody's, whether it said that it went or not.
+        let was_away = self.running_since.is_none();
+        if matches!(event, Event::Visible | Event::Resumed) {
+            self.running_since = Some(now_ms);
+        }
+        self.run_to(now_ms);
+        let known = match event {
+            Event::Focus(at) => self.focus(at),
+            Event::Blur(at) => self.blur(at),
+            Event::Typed { at, by } => self.typed(at, by),
+            Event::Commit(at) => self.commit(at),
+            Event::Cleared(at) => self.clear(at),
+            Event::Fixed(at) => self.tell(at, FieldMeter::Fixed, None),
+            Event::Passed(at) => self.judge(at, None, false),
+            Event::Failed { at, rule, fixed } => self.judge(at, Some(rule), fixed),
+            Event::Blank(at) => self.blank(at),
+            Event::Lost(at) => self.lose(at),
+            // Twice where a page comes back from the cache of the history.
+            Event::Visible if !was_away => None,
+            _ => self.page(event),
+        };
+        self.changed |= known.is_some();
+    }
+
+    fn focus(&mut self, at: u8) -> Option<()> {
+        let (field, state) = self.touch(at)?;
+        let is_first = !field.been;
+        field.been = true;
+        if !is_first {
+            add(state, FieldMeter::Visits);
+        }
+        if field.entered {
+            add(state, FieldMeter::Returns);
+        }
+        self.etiquette.enter(is_first, self.last == Some(at));
+        self.focused = Some(at);
+        self.last = Some(at);
+        Some(())
+    }
+
+    fn blur(&mut self, at: u8) -> Option<()> {
+        if self.etiquette.typed == Some(at) {
+            self.pace.add(self.etiquette.visit_ms);
+        } else if self.focused != Some(at) {
+            // Late news: another has the focus.
+            return None;
+        }
+        self.focused = self.focused.filter(|focused| *focused != at);
+        self.etiquette.leave();
+        self.log_of(Act::Visit, at);
+        Some(())
+    }
+
+    fn typed(&mut self, at: u8, by: By) -> Option<()> {
+        self.touch(at)?.0.touched = true;
+        if matches!(by, By::Hand | By::Paste) {
+            // What was focused before anybody listened.
+            if self.focused.is_none() {
+                self.last = Some(at);
+            }
+            self.etiquette.type_(at);
+        }
+        match by {
+            By::Hand => Some(()),
+            By::Paste => self.tell(at, FieldMeter::Pasted, Some(Act::Pasted)),
+            By::Autofill => self.tell(at, FieldMeter::Autofilled, Some(Act::Autofilled)),
+            By::Us => self.tell(at, FieldMeter::Filled, Some(Act::Filled)),
+        }
+    }
+
+    fn commit(&mut self, at: u8) -> Option<()> {
+        let (field, state) = self.touch(at)?;
+        field.entered |= field.been;
+        if field.has {
+            add(state, FieldMeter::Corrections);
+        }
+        add(state, FieldMeter::Commits);
+        (field.has, field.touched) = (true, true);
+        (field.stuck, field.blank) = (false, false);
+        self.etiquette.wander = 0;
+        Some(())
+    }
+
+    /// What is not there cannot be lost.
+    fn clear(&mut self, at: u8) -> Option<()> {
+        self.fields.get_mut(usize::from(at))?.has = false;
+        Some(())
+    }
+
+    fn judge(&mut self, at: u8, rule: Option<Code>, fixed: bool) -> Option<()> {
+        // A submit looks at every field: one that nobody was in, and that is well, is none of hers.
+        if rule.is_none() && self.field(at)?.place.is_none() {
+            return None;
+        }
+        let (field, state) = self.visit(at)?;
+        field.judge(state, rule);
+        if rule.is_some() {
+            if fixed {
+                add(state, FieldMeter::Rejected);
+            }
+            self.log_of(Act::Failed, at);
+        }
+        Some(())
+    }
+
+    fn blank(&mut self, at: u8) -> Option<()> {
+        self.visit(at)?.0.blank = true;
+        self.tell(at, FieldMeter::Blank, Some(Act::Blank))
+    }
+
+    fn lose(&mut self, at: u8) -> Option<()> {
+        let (field, _) = self.visit(at)?;
+        (field.has, field.lost) = (false, true);
+        self.tell(at, FieldMeter::Lost, Some(Act::Lost))
+    }
+
+    /// Counts something of a field that counts as visited, for what is known of it would else be lost:
+    /// autofill fills without a visit.
+    fn tell(&mut self, at: u8, meter: FieldMeter, act: Option<Act>) -> Option<()> {
+        let (_, state) = self.visit(at)?;
+        add(state, meter);
+        if let Some(act) = act {
+            self.log_of(act, at);
+        }
+        Some(())
+    }
+
+    /// A field that is told of, now at the latest.
+    fn visit(&mut self, at: u8) -> Option<(&mut Field, &mut FieldState)> {
+        let field = self.fields.get_mut(usize::from(at))?;
+        let told = &mut self.state.fields;
+        let place = match field.place {
+            Some(place) => place,
+            None => {
+                let mut state = field.state();
+                add(&mut state, FieldMeter::Visits);
+                told.push(state);
+                told.len().wrapping_sub(1) as u8
+            }
+        };
+        field.place = Some(place);
+        Some((field, told.get_mut(usize::from(place))?))
+    }
+
+    /// A field that was focused, or filled: the attempt has started.
+    fn touch(&mut self, at: u8) -> Option<(&mut Field, &mut FieldState)> {
+        self.field(at)?;
+        self.reach(Outcome::Started);
+        self.visit(at)
+    }
+
+    /// What happens to the page. Nothing of it is news where the shopper is only away.
+    fn page(&mut self, event: Event) -> Option<()> {
+        match event {
+            Event::Hidden => {
+                // Twice where a page is hidden and left.
+                self.running_since.take()?;
+                self.count(Meter::Hidden);
+                self.log(Act::Hidden, None);
+                return None;
+            }
+            Event::Visible => {
+                self.log(Act::Visible, None);
+                return None;
+            }
+            Event::Resumed => self.count(Meter::Resumed),
+            Event::Composing(is_open) => {
+                self.etiquette.composing = is_open;
+                return None;
+            }
+            Event::Frame => {
+                self.etiquette.payment = true;
+                return None;
+            }
+            Event::Button => {
+                self.etiquette.button = true;
+                return None;
+            }
+            Event::Leaving => {
+                self.etiquette.leaving = true;
+                self.log(Act::Leaving, None);
+            }
+            Event::Blocked => {
+                self.count(Meter::Blocked);
+                self.etiquette.block();
+                self.log(Act::Blocked, None);
+            }
+            Event::Submitted => {
+                self.count(Meter::Submits);
+                self.etiquette.progress();
+                self.reach(Outcome::Submitted);
+                self.log(Act::Submitted, None);
+                let ms = self.time_ms.saturating_sub(self.hesitation_ms);
+                self.set(Meter::Completing, bucket(ms.into()));
+            }
+            Event::Completed => {
+                self.reach(Outcome::Completed);
+                self.log(Act::Completed, None);
+            }
+            Event::Restart => {
+                self.count(Meter::Restarts);
+                self.log(Act::Restart, None);
+            }
+            Event::Nudge(state) => {
+                self.state.nudges.add(state);
+                self.log(Act::Nudge, Some(state as u8));
+            }
+            Event::Silent(why) => tally(&mut self.state.silent, why),
+            Event::HelpTaken(signal) => self.helped(signal, HelpMeter::Taken, Act::HelpTaken),
+            Event::HelpClosed(signal) => {
+                self.etiquette.dismiss(signal);
+                self.helped(signal, HelpMeter::Closed, Act::HelpClosed);
+            }
+            Event::Dropped => self.count(Meter::Dropped),
+            _ => return None,
+        }
+        Some(())
+    }
+}
