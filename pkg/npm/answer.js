@@ -78,7 +78,7 @@ export const CONSIDERED = () => ({ quote: QUOTE(), lost: list(warning) });
 const kinds = ["shipping", ...REWARDS];
 const goal = () => ({ kind: kinds[n()], reward: maybe(n), amount: n(), pieces: flag() });
 const reason = words(
-  "NO_RULE HOLD_OUT DISMISSED NO_SAVING DOES_NOT_PAY COMPOSING TYPING LAST_STEP ENOUGH UNCHANGED SETTLING TOO_SOON",
+  "NO_RULE HOLD_OUT DISMISSED NO_SAVING DOES_NOT_PAY COMPOSING TYPING LAST_STEP HELP_FIRST ENOUGH UNCHANGED SETTLING TOO_SOON",
 );
 const memory = () => ({
   seen: n(), sinceMs: n(), shown: n(), shownMs: n(), shows: n(), reached: n(), dismissed: flag(),

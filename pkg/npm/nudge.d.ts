@@ -28,6 +28,7 @@ export type HeldBack =
   | "COMPOSING"    // an IME composition is open
   | "TYPING"       // she is typing
   | "LAST_STEP"    // the last step has begun
+  | "HELP_FIRST"   // she needs help, or was just offered some
   | "ENOUGH"       // it was shown `mostShows` times
   | "UNCHANGED"    // it was shown in this state already
   | "SETTLING"     // the state is younger than `settleMs`
@@ -137,6 +138,8 @@ export interface NudgeContext {
   typing?: boolean;
   /** The last step of the checkout has begun. */
   lastStep?: boolean;
+  /** She needs help, or was just offered some. */
+  helpFirst?: boolean;
   /** She is in the hold-out: `bucketOf`. */
   heldOut?: boolean;
   /** There is one thing that closes the gap: the suggestion at hand has one piece. */

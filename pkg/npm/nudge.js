@@ -147,6 +147,8 @@ export const defineNudge = () => define("surasura-nudge", () => {
           composing: this.#composing,
           typing: now < free,
           lastStep: this.hasAttribute("last-step"),
+          // Who watches the attempt on this page may ask it to wait.
+          helpFirst: !document.dispatchEvent(new Event("surasura:appear", { cancelable: true })),
           heldOut: this.hasAttribute("held-out"),
           oneItem: items.length === 1 && (items[0].quantity ?? 1) === 1,
           now,

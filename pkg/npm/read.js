@@ -134,7 +134,8 @@ const { amount, quantity } = from;
 const progress = { amount, basis: [basis], quantity, counted: signed, gap: yen, gapIncluded: yen, saves: yen, net: signed };
 
 const moment = {
-  dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], heldOut: [flag], oneItem: [flag], now: [number],
+  dismissed: [flag], composing: [flag], typing: [flag], lastStep: [flag], helpFirst: [flag], heldOut: [flag],
+  oneItem: [flag], now: [number],
   memory: [{ seen: count, sinceMs: yen, shown: count, shownMs: yen, shows: count, reached: count, dismissed: flag }],
 };
 

@@ -167,7 +167,7 @@ export type ScenarioUnmet =
 
 /** Why a scenario that applies is not said. */
 export type ScenarioHeldBack =
-  | "DISMISSED" | "COMPOSING" | "TYPING" | "LAST_STEP" | "ENOUGH" | "UNCHANGED" | "SETTLING" | "TOO_SOON" // as of a nudge
+  | "DISMISSED" | "COMPOSING" | "TYPING" | "LAST_STEP" | "HELP_FIRST" | "ENOUGH" | "UNCHANGED" | "SETTLING" | "TOO_SOON" // as of a nudge
   | "NO_RULE" | "NO_SAVING" | "DOES_NOT_PAY" // the nudge is hidden
   | "HOLD_OUT"
   | "AFTER"      // another one was said in this attempt

@@ -26,6 +26,8 @@ pub enum HeldBack {
     Typing,
     /// The last step has begun: nothing comes between her and the order.
     LastStep,
+    /// The shopper needs help, or was just offered some: money comes after.
+    HelpFirst,
     /// It has been shown as often as the shop wants.
     Enough,
     /// It was shown in this state already.
@@ -49,6 +51,7 @@ impl HeldBack {
             Self::Composing => "COMPOSING",
             Self::Typing => "TYPING",
             Self::LastStep => "LAST_STEP",
+            Self::HelpFirst => "HELP_FIRST",
             Self::Enough => "ENOUGH",
             Self::Unchanged => "UNCHANGED",
             Self::Settling => "SETTLING",
@@ -83,6 +86,8 @@ pub struct Moment {
     pub typing: bool,
     /// The last step of the checkout has begun.
     pub last_step: bool,
+    /// She needs help, or was just offered some; what watches the attempt knows ([`crate::Attempt::nudge`]).
+    pub help_first: bool,
     /// She is in the hold-out.
     pub held_out: bool,
     /// There is one thing that closes the gap: the suggestion at hand has one piece.
@@ -193,6 +198,7 @@ pub fn welcome(
         (moment.composing, HeldBack::Composing),
         (moment.typing, HeldBack::Typing),
         (moment.last_step, HeldBack::LastStep),
+        (moment.help_first, HeldBack::HelpFirst),
         (
             rules.most_shows.is_some_and(|most| memory.shows >= most),
             HeldBack::Enough,

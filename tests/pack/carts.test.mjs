@@ -16,7 +16,7 @@ const SHOP = {
 const QUOTE = priceCart(cart(), SHOP);
 /** A context with every member. */
 const CONTEXT = {
-  dismissed: false, composing: false, typing: false, lastStep: false, heldOut: false, oneItem: false, now: 0.5,
+  dismissed: false, composing: false, typing: false, lastStep: false, helpFirst: false, heldOut: false, oneItem: false, now: 0.5,
   memory: { seen: 3, sinceMs: 0, shown: 3, shownMs: 0, shows: 1, reached: 0, dismissed: false }, locale: "ja",
 };
 
@@ -136,7 +136,7 @@ const QUOTES = `
   count: freeShipping.quantity, rewards[0].reward!, rewards[1].quantity  kind: rewards[0].kind!
   flag: shipping.free!, shipping.waivable!, shipping.assumed!, shipping.excluded!  basis: freeShipping.basis, rewards[0].basis`;
 const CONTEXTS = `
-  flag: context.dismissed, context.composing, context.typing, context.lastStep, context.heldOut, context.oneItem
+  flag: context.dismissed, context.composing, context.typing, context.lastStep, context.helpFirst, context.heldOut, context.oneItem
   flag: context.memory.dismissed!  number: context.now  object: context.memory
   count: context.memory.seen!, context.memory.shown!, context.memory.shows!, context.memory.reached!
   amount: context.memory.sinceMs!, context.memory.shownMs!`;

@@ -47,7 +47,7 @@ test("each number of a nudge is the one that it should be", () => {
   assert.equal(of({}, {}, { locale: "en" }).text, "¥1,000 more for free shipping!");
   assert.equal(of({}, {}, { locale: "ja" }).text, same.text);
   for (const [name, heldBack] of Object.entries({
-    dismissed: "DISMISSED", composing: "COMPOSING", typing: "TYPING", lastStep: "LAST_STEP", heldOut: "HOLD_OUT",
+    dismissed: "DISMISSED", composing: "COMPOSING", typing: "TYPING", lastStep: "LAST_STEP", helpFirst: "HELP_FIRST", heldOut: "HOLD_OUT",
   })) {
     assert.equal(of({}, {}, { [name]: true }).heldBack, heldBack);
     assert.equal(of({}, {}, { [name]: false, locale: "en" }).heldBack, undefined);
@@ -174,7 +174,7 @@ test("something may appear once it has settled, not too often, and never again w
   assert.deepEqual(mayAppear(2, {}, { now: 100, memory: first.memory }), young);
   assert.equal(mayAppear(2, {}, { memory: first.memory }).heldBack, undefined);
   // The first reason is told.
-  const all = { heldOut: "HOLD_OUT", dismissed: "DISMISSED", composing: "COMPOSING", typing: "TYPING", lastStep: "LAST_STEP" };
+  const all = { heldOut: "HOLD_OUT", dismissed: "DISMISSED", composing: "COMPOSING", typing: "TYPING", lastStep: "LAST_STEP", helpFirst: "HELP_FIRST" };
   const names = Object.keys(all);
   names.forEach((name, at) => {
     const context = Object.fromEntries(names.slice(at).map((name) => [name, true]));
