@@ -24,7 +24,8 @@ help:
 demo: build
 	$(heading) 'demo'
 	cargo run --package surasura-collector -- \
-		--listen 127.0.0.1:0 --data target/demo.sqlite3 --www target/site
+		--listen 127.0.0.1:0 --data target/demo.sqlite3 --www target/site \
+		--smallest 1 --abandoned-after 0
 
 build: $(BUILT)
 
@@ -38,6 +39,7 @@ $(BUILT): $(SOURCES) $(if $(wildcard target/site),,FORCE) | setup
 	$(call module,wasm,--features form)
 	@# A quote in half the time, for 270 bytes.
 	CARGO_PROFILE_RELEASE_OPT_LEVEL=s $(call module,wasm-cart,--features cart)
+	$(call module,wasm-attempt,--features attempt)
 	$(call module,wasm-full,--features full)
 	node tools/pack.mjs
 	@touch $@
@@ -53,7 +55,7 @@ test:
 	cargo clippy --workspace --features surasura/cli --all-targets -- -D warnings
 	@tests/browsers.sh bundle
 	tools/web.sh cargo clippy --package surasura --lib --test web --target $(wasm) -- -D warnings
-	for part in form cart; do tools/web.sh cargo clippy --package surasura --lib --target $(wasm) \
+	for part in form cart attempt; do tools/web.sh cargo clippy --package surasura --lib --target $(wasm) \
 		--no-default-features --features $$part -- -D warnings || exit; done
 	$(heading) 'native tests'
 	cargo test --workspace --features surasura/cli
@@ -64,7 +66,7 @@ test:
 	node tests/budget.mjs
 	$(heading) 'end to end, and the package'
 	cargo build --workspace --features surasura/cli # as tested: nothing is left to build
-	node --test --test-reporter=spec tests/e2e/*.test.mjs tests/pack/*.test.mjs
+	node --test --test-reporter=spec tests/e2e/*.test.mjs tests/pack/*.test.mjs tests/exit/*.test.mjs
 
 # Ten million texts of every kind: tests/props, ten thousand times as many as `make test` has.
 fuzz:

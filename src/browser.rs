@@ -4,12 +4,12 @@
 //! two buffers, texts by their UTF-16 units (`desk.js`). JavaScript's face (`pkg/npm/`) starts the module
 //! on the first call, and fails open.
 //!
-//! A page loads what it has: the feature `form` makes a module for forms, with their fields and
-//! attempts, `cart` one for the cart and its nudge; `full` has both, and more.
+//! A page loads what it has: the feature `form` makes a module for forms and their fields, `cart` one
+//! for the cart and its nudge, `attempt` one for what becomes of them; `full` has all three, and more.
 
 #[cfg(feature = "full")]
 mod addon;
-#[cfg(feature = "form")]
+#[cfg(feature = "attempt")]
 mod attempt;
 #[cfg(feature = "cart")]
 mod cart;
@@ -45,18 +45,18 @@ use self::form::Form;
 use crate::cart::Ledger;
 #[cfg(feature = "full")]
 use crate::form::furigana::Furigana;
-#[cfg(feature = "form")]
+#[cfg(feature = "attempt")]
 use crate::friction::Attempt;
 #[cfg(feature = "full")]
 use crate::nudge::Catalogue;
 #[cfg(feature = "form")]
 use crate::text::{Change, Edit};
 
-/// A number that stands for nothing: no value of its own, no caret, no attempt.
-#[cfg(feature = "form")]
+/// A number that stands for nothing: no value of its own, no caret, no field.
+#[cfg(any(feature = "form", feature = "attempt"))]
 const NONE: u32 = u32::MAX;
 
-/// All that the module holds: the buffers, the forms that are looked after, the attempts that run.
+/// All that the module holds: the buffers, the forms that are looked after, the attempt that runs.
 #[derive(Debug, Default)]
 struct Core {
     /// What JavaScript gave; where it lies changes with its room alone, as `desk.js` trusts.
@@ -73,8 +73,8 @@ struct Core {
     changes: Vec<Change>,
     #[cfg(feature = "form")]
     forms: Vec<Form>,
-    #[cfg(feature = "form")]
-    attempts: Vec<Attempt>,
+    #[cfg(feature = "attempt")]
+    attempt: Option<Attempt>,
     /// Carts that are open; none where one was closed.
     #[cfg(feature = "cart")]
     carts: Vec<Option<Ledger>>,

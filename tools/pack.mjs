@@ -35,9 +35,11 @@ function module(folder) {
 
 const form = module("wasm");
 const cart = module("wasm-cart");
+const attempt = module("wasm-attempt");
 const full = module("wasm-full");
 writeFileSync(dist + "surasura_bg.wasm", form);
 writeFileSync(dist + "surasura_cart_bg.wasm", cart);
+writeFileSync(dist + "surasura_attempt_bg.wasm", attempt);
 
 /**
  * A file that has the module inside: the bytes of its streams as a string of printable characters, one each.
@@ -149,14 +151,15 @@ const priced = {
 await bundle("shared", []);
 await bundle("form", [shared, modules({ "#form": inside(form) })]);
 await bundle("cart", [shared, modules({ "#cart": inside(cart) })]);
+await bundle("attempt", [shared, modules({ "#attempt": inside(attempt) })]);
 await bundle("elements", [shared, priced]);
 await bundle("adapters", [shared, modules({ "#exponents": exponents() })]);
 await bundle("scenarios", [shared, priced]);
 for (const name of ["scenarios.json", "scenarios.schema.json"]) cpSync(at("pkg/npm/") + name, dist + name);
 const both = readFileSync(at("pkg/npm/index.js"), "utf8");
 writeFileSync(dist + "surasura.js", (await transform(both, { minify: true })).code);
-await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full) }, true)], true);
-await bundle("external", [modules({ "#form": outside("init"), "#cart": outside("initCart") })]);
+await bundle("full", [modules({ "#form": inside(full), "#cart": inside(full), "#attempt": inside(full) }, true)], true);
+await bundle("external", [modules({ "#form": outside("init"), "#cart": outside("initCart"), "#attempt": outside("initAttempt") })]);
 await build({
   ...options, format: "iife", entryPoints: [at("pkg/npm/loader.js")], outdir: undefined, outfile: dist + "surasura.iife.js",
 });

@@ -8,7 +8,7 @@ export type ModuleSource =
   | string | URL | Request | Response | Promise<Response> | BufferSource | WebAssembly.Module;
 
 /**
- * Fetches and compiles the module for fields, forms and attempts; call it before anything of them. Once is
+ * Fetches and compiles the module for fields and forms; call it before anything of them. Once is
  * enough; after a failure it may be called again. In Node give the bytes of `surasura/surasura_bg.wasm`, in
  * workerd the imported `WebAssembly.Module`.
  *
@@ -22,3 +22,10 @@ export function init(source?: ModuleSource): Promise<void>;
  * @param source Default: `surasura_cart_bg.wasm` beside this file.
  */
 export function initCart(source?: ModuleSource): Promise<void>;
+
+/**
+ * The same for the module that watches attempts, `surasura/surasura_attempt_bg.wasm`.
+ *
+ * @param source Default: `surasura_attempt_bg.wasm` beside this file.
+ */
+export function initAttempt(source?: ModuleSource): Promise<void>;

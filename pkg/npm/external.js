@@ -1,5 +1,6 @@
 // The entry for those who want the modules as files of their own, streamed and cached by themselves.
 
+import { module as attempt } from "#attempt";
 import { module as cart } from "#cart";
 import { module as form } from "#form";
 
@@ -20,6 +21,8 @@ function load(module, source) {
 export const init = (source = new URL("./surasura_bg.wasm", import.meta.url)) => load(form, source);
 
 export const initCart = (source = new URL("./surasura_cart_bg.wasm", import.meta.url)) => load(cart, source);
+
+export const initAttempt = (source = new URL("./surasura_attempt_bg.wasm", import.meta.url)) => load(attempt, source);
 
 async function compile(source) {
   let given = await source;

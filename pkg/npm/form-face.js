@@ -1,13 +1,13 @@
-// The functions of fields, forms and attempts, over their module. The entries differ in where that comes
+// The functions of fields and forms, over their module. The entries differ in where that comes
 // from, and `full.js` has more beside.
 
 import { steps } from "./start.js";
 import { wareki } from "../../src/browser/wareki.js";
 import { postal } from "./postal.js";
 import { kindOf, kinds, learn, outcome, unchanged } from "../../src/browser/outcome.js";
-import { startAttempt as start } from "../../src/browser/attempt.js";
 import { NONE, SurasuraError } from "../../src/browser/desk.js";
 import { attachForm as attach } from "../../src/browser/form.js";
+import { faces } from "./faces.js";
 import { count } from "./number.js";
 import { dayOf, pack } from "./options.js";
 import { words } from "#words";
@@ -91,9 +91,6 @@ export const places = postal((...texts) => {
   return desk.read(desk.core.places(desk.texts(texts)));
 });
 
-/** What `form.js` knows of what `attachForm` gave. */
-const faces = new WeakMap();
-
 /** The options of a form, as `form.js` and its neighbours take them. */
 function readForm(options) {
   const { postal, drafts, messages, submit = "explain", furigana = true, hints = true, show = true } = options;
@@ -129,18 +126,6 @@ export function attachForm(form, options = {}) {
     faces.set(given, face);
     return given;
   }, inert);
-}
-
-export function startAttempt({ endpoint, form, completeOnSubmit = false } = {}) {
-  const inert = (inactive) =>
-    ({ id: "", active: false, inactive, snapshot: () => "", complete() {}, stop() {} });
-  // The shopper has asked not to be followed.
-  if (globalThis.navigator?.globalPrivacyControl) return inert("privacy");
-  return failOpen((desk) => {
-    if (!faces.has(form)) throw new SurasuraError("FORM_INVALID", "options.form");
-    const face = faces.get(form);
-    return face ? start(desk, face, `${endpoint ?? ""}`, completeOnSubmit) : inert("wasm");
-  }, inert("wasm"));
 }
 
 // What is called for the first time is compiled then: better before she types.

@@ -146,6 +146,7 @@ export type ErrorCode =
   | "ENDPOINT_INVALID" | "ENDPOINT_CROSS_ORIGIN"
   | "WASM_UNAVAILABLE";
 
+export * from "./attempts.js";
 export * from "./elements.js";
 export * from "./money.js";
 export * from "./nudge.js";
@@ -295,35 +296,6 @@ export interface DraftDetail { discard(): void }
  * the one whose `id` stands in `for`. It has a `button.surasura-offer` in it, or a `span` when nothing is left.
  */
 export interface SurasuraProgressElement extends HTMLElement {}
-
-export interface AttemptOptions {
-  /** Path or address on the page's own origin that the collector answers. */
-  endpoint: string;
-  form: FormHandle;
-  /** Count a submit that nobody prevented as completed, for shops without a script on the last page. Default false. */
-  completeOnSubmit?: boolean;
-}
-
-export interface Attempt {
-  /** 32 hex digits, random, of this page view only; empty when `active` is false. */
-  readonly id: string;
-  /** False when nothing is recorded or sent; `inactive` says why. */
-  readonly active: boolean;
-  /** `privacy`: the shopper asks not to be followed (Global Privacy Control). `wasm`: no WebAssembly. */
-  readonly inactive?: "privacy" | "wasm";
-  /** What would be sent now: text of the wire format, docs/wire.md. */
-  snapshot(): string;
-  /** The order is placed: sends at once. */
-  complete(): void;
-  /** Stops listening; sends nothing. */
-  stop(): void;
-}
-
-/**
- * Watches one checkout attempt and reports it when the page is hidden or left. Never a value.
- * @throws {SurasuraError} `ENDPOINT_INVALID`, `ENDPOINT_CROSS_ORIGIN`
- */
-export function startAttempt(options: AttemptOptions): Attempt;
 
 /**
  * Does ahead of time what the first calls would: starts WebAssembly, of the parts that are loaded, and goes once through what

@@ -1,9 +1,9 @@
 // The script tag. Small: it waits for the first touch of the form or an idle moment, then loads what the
-// page has: the form's part, the cart's, or both. If that fails, the page works as before.
+// page has: the parts for a form, for a cart, for an attempt. If that fails, the page works as before.
 
 const script = document.currentScript;
 const { form, endpoint, module, freeShipping, freeShippingBasis, taxRounding, completeOnSubmit } = script.dataset;
-const { postal, drafts, submit, locale, shippingFee } = script.dataset;
+const { postal, drafts, submit, locale, shippingFee, step, consent, gpc, sample, segments, channel } = script.dataset;
 
 const TOUCHES = ["focusin", "pointerdown"];
 
@@ -61,24 +61,58 @@ function showNudges() {
   }
 }
 
+/** What the page says of help: `<script type="application/json" data-surasura-help>`. */
+function help() {
+  const given = document.querySelector("script[data-surasura-help]");
+  return given ? JSON.parse(given.textContent) : undefined;
+}
+
 /** Looks after the form and begins the attempt: each once, whatever becomes of the other. */
 const loadForm = once(async () => {
-  if (!form) return;
-  const { attachForm, defineElements, ready, startAttempt } = await file("form.js");
-  defineElements();
-  await ready();
-  const element = document.querySelector(form);
-  if (!element) return;
+  if (!form && !endpoint) return;
+  const [forms, attempts] = await Promise.all([form && file("form.js"), endpoint && file("attempt.js")]);
+  forms?.defineElements();
+  attempts?.defineElements();
+  await (forms ?? attempts).ready();
+  const element = form && document.querySelector(form);
   const draft = drafts === undefined ? undefined : { storage: drafts || "session" };
   try {
-    handle ??= attachForm(element, { postal, drafts: draft, submit, locale });
-    if (endpoint) {
-      attempt ??= startAttempt({ endpoint, form: handle, completeOnSubmit: completeOnSubmit !== undefined });
+    if (element) handle ??= forms.attachForm(element, { postal, drafts: draft, submit, locale });
+    // A page without a form may be a step, too: the one that confirms.
+    if (attempts && (element || step)) {
+      attempt ??= attempts.startAttempt({
+        endpoint, form: handle, step, consent, gpc, channel, help: help(),
+        sample: sample && Number(sample), segments: segments?.split(" "), completeOnSubmit: completeOnSubmit !== undefined,
+      });
+      seen();
     }
   } catch (error) {
     tell(error);
   }
 });
+
+/** She may leave before any of that has come: what is told then is that the page was there. */
+let seen = () => {};
+
+function view() {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (256 + byte).toString(16).slice(1)).join("");
+  const isIn = Number.parseInt(hex.slice(0, 8), 16) / 2 ** 32 < (sample ?? 100) / 100;
+  // Where she has to agree first nothing is told; nor of a page of an attempt that has begun before.
+  if (!isIn || (consent ?? "full") !== "full" || navigator.globalPrivacyControl || sessionStorage["surasura:attempt"]) return;
+  const body = (via) => `{"v":2,"via":"${via}","late":0,"attempt":"${hex}","rev":1,"seq":1,"outcome":"viewed"}`;
+  const control = new AbortController();
+  const { signal } = control;
+  seen = () => control.abort();
+  // Sent by the browser whatever becomes of the page, where there is that; a beacon otherwise.
+  if (globalThis.fetchLater) fetchLater(endpoint, { method: "POST", body: body("later"), signal });
+  else addEventListener("pagehide", () => navigator.sendBeacon(endpoint, body("loader")), { once: true, signal });
+}
+
+try {
+  if (endpoint) view();
+} catch {
+  // Without storage, or without room, nobody is told.
+}
 
 const loadCart = once(async () => {
   // An attempt is there before the first nudge, which it counts.

@@ -2,5 +2,6 @@
 // whichever of them threw it.
 
 export * from "../../src/browser/desk.js";
+export * from "./faces.js";
 export * from "./number.js";
 export * from "./start.js";

@@ -1,87 +1,273 @@
-//! Attempts: what happened, told to the meters. `form.js` listens and sends.
+//! The attempt: what happened, told to the meters. `attempt.js` listens, keeps and sends. A page has one: who
+//! begins another ends the one before.
 
-use super::Core;
-use crate::beacon::{AttemptId, encode};
-use crate::friction::{Attempt, Event};
+use super::{Core, NONE};
+use crate::beacon::{AttemptId, Channel, Device, FieldKey, Held, Signal, Via, encode};
+use crate::field::{Code, Kind};
+use crate::friction::help::{Help, HelpRules};
+use crate::friction::{Attempt, By, Event};
 use crate::nudge::NudgeState;
+use crate::text::part::split_once;
 
 impl Core {
-    /// Begins an attempt on a form, its identifier the first 16 numbers in the buffer; gives its
-    /// number.
-    pub fn attempt(&mut self, form: usize, now_ms: f64) -> usize {
+    /// Begins an attempt, its identifier the first 16 numbers in the buffer.
+    pub fn begin(&mut self, now_ms: f64) {
         let mut bytes = [0; 16];
         for (byte, random) in bytes.iter_mut().zip(&self.given) {
             *byte = *random as u8;
         }
-        let mut attempt = Attempt::new(AttemptId::new(bytes), now_ms as u64);
-        if let Some(form) = self.forms.get(form) {
-            for watched in &form.fields {
-                attempt.declare(watched.key.clone(), watched.field.kind);
-            }
+        self.attempt = Some(Attempt::new(AttemptId::new(bytes), now_ms as u64));
+    }
+
+    /// Goes on with the attempt whose numbers are in the buffer. False: they are none.
+    pub fn resume(&mut self, length: usize, now_ms: f64) -> bool {
+        let numbers = self.given.get(..length).unwrap_or_default();
+        let attempt = Attempt::restore(numbers, now_ms as u64);
+        let is_one = attempt.is_some();
+        if is_one {
+            self.attempt = attempt;
         }
-        self.attempts.push(attempt);
-        self.attempts.len().wrapping_sub(1)
+        is_one
     }
 
-    /// A field was focused when the attempt began.
-    pub fn focused(&mut self, attempt: usize, at: u8, now_ms: f64) {
-        self.apply(attempt, Event::Focus(at), now_ms);
-    }
-
-    /// Something happened to the page, by its number in `form.js`.
-    pub fn happen(&mut self, attempt: usize, what: u8, now_ms: f64) {
-        let event = match what {
-            0 => Event::Hidden,
-            1 => Event::Visible,
-            2 => Event::Submitted,
-            3 => Event::Completed,
-            shown => match NudgeState::ALL.get(usize::from(shown.wrapping_sub(4))) {
-                Some(state) => Event::NudgeShown(*state),
-                None => return,
-            },
+    /// The numbers that [`Core::resume`] takes, after their number.
+    pub fn save(&mut self, now_ms: f64) -> *const u32 {
+        let Some(attempt) = &mut self.attempt else {
+            return core::ptr::null();
         };
-        self.apply(attempt, event, now_ms);
+        self.numbers = attempt.save(now_ms as u64);
+        self.numbers.insert(0, self.numbers.len() as u32);
+        self.numbers.as_ptr()
+    }
+
+    /// What she holds and where she came from, by their numbers, and how many of 100 are sent.
+    pub fn about(&mut self, device: usize, channel: usize, sample: u8) {
+        if let Some(attempt) = &mut self.attempt {
+            attempt.describe(Device::from_number(device), Channel::from_number(channel));
+            attempt.sample(sample);
+        }
+    }
+
+    /// When help may come.
+    pub fn etiquette(
+        &mut self,
+        early_ms: u32,
+        gap_ms: u32,
+        gap_pages: u16,
+        most: u16,
+        hold_out: u16,
+        rest: bool,
+    ) {
+        if let Some(attempt) = &mut self.attempt {
+            attempt.rules(HelpRules {
+                early_ms,
+                gap_ms,
+                gap_pages,
+                most,
+                rest,
+                hold_out,
+            });
+        }
+    }
+
+    /// What the shop says of her, the key in the buffer.
+    pub fn segment(&mut self, length: usize) {
+        let key = FieldKey::new(&self.word(length));
+        if let Some((attempt, key)) = self.attempt.as_mut().zip(key) {
+            attempt.segment(key);
+        }
+    }
+
+    /// The step whose key is in the buffer begins.
+    pub fn step(&mut self, length: usize, now_ms: f64) {
+        let key = FieldKey::new(&self.word(length));
+        if let Some((attempt, key)) = self.attempt.as_mut().zip(key) {
+            attempt.step(now_ms as u64, key);
+        }
+    }
+
+    /// Declares the field at a position of the form, its key and its kind in the buffer, a space between
+    /// them; gives its number, or [`NONE`] where it is not metered.
+    pub fn declare(&mut self, at: u8, length: usize) -> u32 {
+        let text = self.word(length);
+        let (key, kind) = split_once(&text, b' ').unwrap_or((&text, ""));
+        let key = FieldKey::new(key);
+        let number = self
+            .attempt
+            .as_mut()
+            .zip(key)
+            .and_then(|(attempt, key)| attempt.declare(key, Kind::from_name(kind).ok(), at));
+        number.map_or(NONE, u32::from)
+    }
+
+    /// Whether something had been put into a field.
+    pub fn has(&mut self, at: u8) -> bool {
+        self.attempt.as_ref().is_some_and(|attempt| attempt.has(at))
+    }
+
+    /// A nudge was held back, the reason in the buffer.
+    pub fn silent(&mut self, length: usize, now_ms: f64) {
+        let why = Held::from_word(&self.word(length));
+        if let Some((attempt, why)) = self.attempt.as_mut().zip(why) {
+            attempt.apply(now_ms as u64, Event::Silent(why));
+        }
+    }
+
+    /// Something happened, by its number in `attempt.js`.
+    pub fn happen(&mut self, what: u8, at: u8, extra: u32, now_ms: f64) {
+        let Some(attempt) = &mut self.attempt else {
+            return;
+        };
+        let Some(event) = event(what, at, extra) else {
+            return;
+        };
+        attempt.apply(now_ms as u64, event);
     }
 
     /// The body of a beacon, if there is news.
-    pub fn take(&mut self, attempt: usize, now_ms: f64) -> *const u32 {
-        let snapshot = self.attempts.get_mut(attempt);
-        match snapshot.and_then(|attempt| attempt.take(now_ms as u64)) {
-            Some(snapshot) => self.answer(&encode(&snapshot)),
+    pub fn take(&mut self, via: usize, instead: bool, now_ms: f64) -> *const u32 {
+        let via = Via::from_number(via).unwrap_or(Via::Beacon);
+        let attempt = self.attempt.as_mut();
+        match attempt.and_then(|attempt| attempt.take(now_ms as u64, via, instead)) {
+            Some(snapshot) => {
+                let body = encode(snapshot);
+                self.answer(&body)
+            }
             None => core::ptr::null(),
-        }
-    }
-
-    /// What was taken could not be handed over.
-    pub fn unsent(&mut self, attempt: usize) {
-        if let Some(attempt) = self.attempts.get_mut(attempt) {
-            attempt.unsent();
         }
     }
 
     /// What would be sent now.
-    pub fn peek(&mut self, attempt: usize, now_ms: f64) -> *const u32 {
-        let attempt = self.attempts.get_mut(attempt);
-        match attempt.map(|attempt| attempt.peek(now_ms as u64)) {
-            Some(snapshot) => self.answer(&encode(&snapshot)),
+    pub fn peek(&mut self, now_ms: f64) -> *const u32 {
+        match &mut self.attempt {
+            Some(attempt) => {
+                let body = attempt.peek(now_ms as u64);
+                self.answer(&body)
+            }
             None => core::ptr::null(),
         }
     }
 
-    /// The identifier of an attempt.
-    pub fn id(&mut self, attempt: usize) -> *const u32 {
-        match self.attempts.get(attempt) {
-            Some(attempt) => self.answer(&attempt.id().to_hex()),
+    /// The shopper is only to be counted from here on.
+    pub fn count_only(&mut self) {
+        if let Some(attempt) = &mut self.attempt {
+            attempt.count_only();
+        }
+    }
+
+    /// What was taken could not be handed over.
+    pub fn unsent(&mut self) {
+        if let Some(attempt) = &mut self.attempt {
+            attempt.unsent();
+        }
+    }
+
+    /// The identifier of the attempt.
+    pub fn id(&mut self) -> *const u32 {
+        match self.attempt.as_ref().and_then(Attempt::id) {
+            Some(id) => self.answer(&id.to_hex()),
             None => core::ptr::null(),
         }
+    }
+
+    /// Where she needs help: the number of the signal from 1, and 256 times the number of the field from
+    /// 1; 0 where she does not.
+    pub fn signal(&mut self) -> u32 {
+        match self.attempt.as_ref().and_then(Attempt::signal) {
+            Some((signal, at)) => {
+                let at = at.map_or(0, |at| u32::from(at).wrapping_add(1));
+                (signal as u32).wrapping_add(1) | at << 8
+            }
+            None => 0,
+        }
+    }
+
+    /// Whether help for a signal may come now: 0: yes, 1: it would, but for the hold-out, from 2 the
+    /// reason why not, more by that.
+    pub fn help(&mut self, signal: usize, now_ms: f64) -> u32 {
+        let decided = self
+            .attempt
+            .as_mut()
+            .zip(Signal::from_number(signal))
+            .map(|(attempt, signal)| attempt.help(now_ms as u64, signal));
+        match decided {
+            Some(Help::Shown) => 0,
+            Some(Help::Held(why)) => (why as u32).wrapping_add(2),
+            _ => 1,
+        }
+    }
+
+    /// Why a nudge of the cart may not come now, from 1; 0: it may.
+    pub fn money(&mut self) -> u32 {
+        match self.attempt.as_ref().and_then(Attempt::nudge) {
+            Some(why) => (why as u32).wrapping_add(1),
+            None => 0,
+        }
+    }
+
+    /// When to ask again although nothing has happened, ms from now; [`NONE`]: not at all.
+    pub fn due(&mut self) -> u32 {
+        self.attempt
+            .as_ref()
+            .and_then(Attempt::due_ms)
+            .unwrap_or(NONE)
+    }
+
+    /// A word in the buffer. What is no letter of ours makes none.
+    fn word(&self, length: usize) -> alloc::string::String {
+        let units = self.given.get(..length).unwrap_or_default();
+        units
+            .iter()
+            .map(|unit| char::from_u32(*unit).unwrap_or('?'))
+            .collect()
     }
 }
 
-impl Core {
-    /// Tells an attempt of an event; nobody where there is none of that number.
-    pub(super) fn apply(&mut self, attempt: usize, event: Event, now_ms: f64) {
-        if let Some(attempt) = self.attempts.get_mut(attempt) {
-            attempt.apply(now_ms as u64, event);
-        }
-    }
+/// What happened. `extra`: the number of a rule, a state or a signal.
+fn event(what: u8, at: u8, extra: u32) -> Option<Event> {
+    let number = (extra & 0xFFFF) as usize;
+    let rule = || Code::ALL.get(number).copied();
+    Some(match what {
+        0 => Event::Focus(at),
+        1 => Event::Blur(at),
+        2 => Event::Typed { at, by: By::Hand },
+        3 => Event::Typed { at, by: By::Paste },
+        4 => Event::Typed {
+            at,
+            by: By::Autofill,
+        },
+        5 => Event::Typed { at, by: By::Us },
+        6 => Event::Commit(at),
+        7 => Event::Fixed(at),
+        8 => Event::Passed(at),
+        9 => Event::Failed {
+            at,
+            rule: rule()?,
+            fixed: false,
+        },
+        10 => Event::Failed {
+            at,
+            rule: rule()?,
+            fixed: true,
+        },
+        11 => Event::Blank(at),
+        12 => Event::Lost(at),
+        13 => Event::Composing(true),
+        14 => Event::Composing(false),
+        15 => Event::Frame,
+        16 => Event::Button,
+        17 => Event::Hidden,
+        18 => Event::Visible,
+        19 => Event::Resumed,
+        20 => Event::Leaving,
+        21 => Event::Blocked,
+        22 => Event::Submitted,
+        23 => Event::Completed,
+        24 => Event::Restart,
+        25 => Event::Nudge(NudgeState::ALL.get(number).copied()?),
+        26 => Event::HelpTaken(Signal::from_number(number)?),
+        27 => Event::HelpClosed(Signal::from_number(number)?),
+        29 => Event::Cleared(at),
+        _ => Event::Dropped,
+    })
 }

@@ -55,25 +55,43 @@ doors! {
     fn shut(catalogue: usize);
 }
 
-// `outcome.rs`, `form.rs`, `attempt.rs`
+// `outcome.rs`, `form.rs`
 #[cfg(feature = "form")]
 doors! {
     fn names() -> Answer;
     fn normalize(kind: usize, length: usize, bits: u32, caret: u32, today: u32) -> Answer;
     fn form() -> usize;
-    fn recognize(form: usize, length: usize, attempt: usize) -> u32;
+    fn recognize(form: usize, length: usize) -> u32;
     fn fields(form: usize) -> Answer;
     fn detach(form: usize);
-    fn event(form: usize, what: u8, at: u8, active: bool, attempt: usize, now_ms: f64) -> u8;
+    fn event(form: usize, what: u8, at: u8, active: bool) -> u8;
     fn look(form: usize, at: u8, length: usize, bits: u32, caret: u32, today: u32) -> Answer;
-    fn looked(form: usize, at: u8, fixed: bool, answer: u8, attempt: usize, now_ms: f64) -> u8;
-    fn attempt(form: usize, now_ms: f64) -> usize;
-    fn focused(attempt: usize, at: u8, now_ms: f64);
-    fn happen(attempt: usize, what: u8, now_ms: f64);
-    fn take(attempt: usize, now_ms: f64) -> Answer;
-    fn unsent(attempt: usize);
-    fn peek(attempt: usize, now_ms: f64) -> Answer;
-    fn id(attempt: usize) -> Answer;
+    fn looked(form: usize, at: u8, answer: u8) -> u32;
+}
+
+// `attempt.rs`
+#[cfg(feature = "attempt")]
+doors! {
+    fn begin(now_ms: f64);
+    fn resume(length: usize, now_ms: f64) -> bool;
+    fn save(now_ms: f64) -> Answer;
+    fn about(device: usize, channel: usize, sample: u8);
+    fn etiquette(early_ms: u32, gap_ms: u32, gap_pages: u16, most: u16, hold_out: u16, rest: bool);
+    fn segment(length: usize);
+    fn step(length: usize, now_ms: f64);
+    fn declare(at: u8, length: usize) -> u32;
+    fn has(at: u8) -> bool;
+    fn happen(what: u8, at: u8, extra: u32, now_ms: f64);
+    fn silent(length: usize, now_ms: f64);
+    fn take(via: usize, instead: bool, now_ms: f64) -> Answer;
+    fn peek(now_ms: f64) -> Answer;
+    fn count_only();
+    fn unsent();
+    fn id() -> Answer;
+    fn signal() -> u32;
+    fn help(signal: usize, now_ms: f64) -> u32;
+    fn money() -> u32;
+    fn due() -> u32;
 }
 
 // `help.rs`

@@ -37,6 +37,7 @@ export function filler(face, { say }, places) {
     const before = control.value;
     if (!replace(field, meant)) return;
     field.filled = meant;
+    face.witness.filled?.(field);
     say(field, "");
     tell(field, "change", { before, value: meant, changes: [] });
   }

@@ -36,8 +36,6 @@ const QUIET = { silent: true, submit: "pass", postal: "", drafts: undefined, hin
 /** On a form that is looked after: two who write would answer each other for ever. */
 const OURS = Symbol.for("surasura");
 
-const now = () => performance.now();
-
 /**
  * `attachForm` of index.d.ts. `how`: what the face made of the options. `places`: those of postal codes, of `postal.js`.
  */
@@ -60,8 +58,8 @@ export function attachForm(desk, form, options, how, places) {
     fields: [],
     /** What the module says of them, for the shop. */
     listed: [],
-    /** The attempt that is told of what happens here. */
-    attempt: NONE,
+    /** Who is told of what happens here: an attempt (`attempt.js`). */
+    witness: {},
     clearDraft() {},
     isHere,
     boxesOf,
@@ -144,7 +142,7 @@ export function attachForm(desk, form, options, how, places) {
       // A framework may put one control in the place of another: it is the same field.
       let field = fields.find((known) => known.said === said && !isHere(known));
       if (!field) {
-        const told = core.recognize(at, text(said), face.attempt);
+        const told = core.recognize(at, text(said));
         if (told < 0) throw new SurasuraError("FIELD_KIND_UNKNOWN", "options.fields");
         if (!told) {
           strangers.add(control);
@@ -154,7 +152,7 @@ export function attachForm(desk, form, options, how, places) {
         fields.push(field);
       } else {
         // With the other control its composition is over.
-        core.event(at, COMPOSED, field.at, false, NONE, now());
+        core.event(at, COMPOSED, field.at, false);
       }
       forget(field);
       Object.assign(field, { control, said, settings });
@@ -171,6 +169,7 @@ export function attachForm(desk, form, options, how, places) {
       if (how.hints) hint(face);
       draft.restore();
     }
+    face.witness.found?.();
     // What was said of a field goes with it.
     for (const field of fields) if (!isHere(field)) say(field, "");
     count();
@@ -244,7 +243,9 @@ export function attachForm(desk, form, options, how, places) {
     const [{ value, valid, issues }, fixed] = found;
     fill.tried(last, value, valid);
     const leaving = answer === SUBMIT ? LEAVING : answer;
-    const show = core.looked(at, last.at, fixed, leaving, face.attempt, now());
+    const told = core.looked(at, last.at, leaving);
+    const show = told & 3;
+    face.witness.looked?.(last, fixed, told >> 2, issues);
     if (answer !== TASTING) last.fault = issues.find(({ severity }) => severity === "error")?.message;
     if (leaving !== LEAVING || tell(last, "issue", { issues })) judge(last, show, issues, answer);
     count(last);
@@ -312,7 +313,8 @@ export function attachForm(desk, form, options, how, places) {
 
   function hear(what, field, event) {
     if (writing) return;
-    const answer = core.event(at, what, field.at, isActive(field.control), face.attempt, now());
+    const answer = core.event(at, what, field.at, isActive(field.control));
+    face.witness.heard?.(what, field, event);
     const boxes = boxesOf(field);
     if (what === INPUT || what === CHANGE) {
       const last = boxes.at(-1);

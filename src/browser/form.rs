@@ -8,7 +8,6 @@ use crate::beacon::{FieldKey, MAX_FIELDS};
 use crate::field::{Code, KanaForm, Kind, Options};
 use crate::form::furigana::Furigana;
 use crate::form::{Described, Field, key, recognize};
-use crate::friction::Event;
 use crate::json::Json;
 use crate::text::part::parts;
 
@@ -30,8 +29,6 @@ pub(super) struct Watched {
     /// What it holds has been judged, and is not judged again until it is entered or changed: a
     /// second press on the button does not make a second mistake.
     judged: bool,
-    /// It was changed since it was entered.
-    edited: bool,
     /// The gravest rule that failed when it was looked at last.
     rule: Option<Code>,
     /// When it was looked at last nothing was in it.
@@ -100,9 +97,8 @@ impl Core {
     }
 
     /// Adds a field to a form by what the text in the buffer says of it: 1, or 0 where it is none of
-    /// our business, or [`NONE`] where the kind that the shop gave it does not exist. An attempt that
-    /// runs is told of it.
-    pub fn recognize(&mut self, form: usize, length: usize, attempt: usize) -> u32 {
+    /// our business, or [`NONE`] where the kind that the shop gave it does not exist.
+    pub fn recognize(&mut self, form: usize, length: usize) -> u32 {
         let text = self.lossy(0, length);
         let Some(field) = recognized(&text) else {
             return NONE;
@@ -117,16 +113,12 @@ impl Core {
         };
         let keys: Vec<FieldKey> = form.fields.iter().map(|field| field.key.clone()).collect();
         let key = key(&field, &keys);
-        if let Some(attempt) = self.attempts.get_mut(attempt) {
-            attempt.declare(key.clone(), field.kind);
-        }
         form.fields.push(Watched {
             key,
             field,
             composing: false,
             left: false,
             judged: false,
-            edited: false,
             rule: None,
             empty: true,
             furigana: Furigana::new(),
@@ -164,23 +156,9 @@ impl Core {
     /// Something happened to a field, by its number in `form.js`. Answers 0: nothing is to be done,
     /// 1: the field is to be looked at, 2: and its issues are of interest now, 3: it is to be looked at
     /// alone.
-    pub fn event(
-        &mut self,
-        form: usize,
-        what: u8,
-        at: u8,
-        active: bool,
-        attempt: usize,
-        now_ms: f64,
-    ) -> u8 {
-        let (answer, event) = match self.watched(form, at) {
-            Some(watched) => watched.hear(what, at, active),
-            None => (Answer::Nothing, None),
-        };
-        if let Some(event) = event {
-            self.apply(attempt, event, now_ms);
-        }
-        answer as u8
+    pub fn event(&mut self, form: usize, what: u8, at: u8, active: bool) -> u8 {
+        let watched = self.watched(form, at);
+        watched.map_or(Answer::Nothing, |watched| watched.hear(what, active)) as u8
     }
 
     /// Looks at a field that holds the text in the buffer, or at the boxes of one, whose texts come joined by
@@ -210,28 +188,21 @@ impl Core {
         self.outcome()
     }
 
-    /// What became of that: whether the text was replaced, and what [`Core::event`] had answered. Answers
-    /// as [`Answer::say`].
-    pub fn looked(
-        &mut self,
-        form: usize,
-        at: u8,
-        fixed: bool,
-        answer: u8,
-        attempt: usize,
-        now_ms: f64,
-    ) -> u8 {
+    /// What became of that, `answer` being what [`Core::event`] had answered: as [`Answer::say`]; four times
+    /// what is to be told of a text that is judged for the first time, 0: nothing, 1: that its rules hold, from
+    /// 2 the number of the one that fails, more by that.
+    pub fn looked(&mut self, form: usize, at: u8, answer: u8) -> u32 {
         let Some(watched) = self.watched(form, at) else {
             return 0;
         };
         let leaving = answer == Answer::Leaving as u8;
-        let rule = watched.rule.filter(|_| leaving && !watched.judged);
+        let judged = match watched.rule {
+            _ if !leaving || watched.judged => 0,
+            None => 1,
+            Some(rule) => (rule as u32).wrapping_add(2),
+        };
         watched.judged |= leaving;
-        let say = Answer::say(answer, watched);
-        if fixed || rule.is_some() {
-            self.apply(attempt, Event::Checked { at, fixed, rule }, now_ms);
-        }
-        say
+        judged << 2 | u32::from(Answer::say(answer, watched))
     }
 }
 
@@ -254,30 +225,21 @@ impl Core {
 }
 
 impl Watched {
-    /// What an event means for the field and for an attempt.
-    fn hear(&mut self, what: u8, at: u8, active: bool) -> (Answer, Option<Event>) {
-        let mut event = None;
+    /// What an event means for the field.
+    fn hear(&mut self, what: u8, active: bool) -> Answer {
         let answer = match what {
             0 => {
-                self.edited = false;
                 self.judged = false;
-                event = Some(Event::Focus(at));
                 Answer::Nothing
             }
-            1 => {
-                let edited = core::mem::take(&mut self.edited);
-                event = Some(Event::Leave { at, edited });
-                Answer::Leaving
-            }
+            1 => Answer::Leaving,
             // While the field is focused a change comes right before it is left or submitted;
             // without focus it is autofill.
             2 => {
-                self.edited = true;
                 self.judged = false;
                 if active {
                     Answer::Look
                 } else {
-                    event = Some(Event::Leave { at, edited: true });
                     Answer::Leaving
                 }
             }
@@ -302,12 +264,12 @@ impl Watched {
         };
         let heard = self.field.kind.or(self.field.boxes);
         if answer == Answer::Nothing || heard.is_none() {
-            (Answer::Nothing, event)
+            Answer::Nothing
         } else if self.composing {
             self.left |= answer == Answer::Leaving;
-            (Answer::Nothing, event)
+            Answer::Nothing
         } else {
-            (answer, event)
+            answer
         }
     }
 }

@@ -70,6 +70,7 @@ export function guard(face, { say, announce, isPassed, validate }) {
       if (field.state !== "error") say(field, "error", fault);
       validate(field, fault);
     }
+    face.witness.blocked?.(faults);
     announce(speak(how, "ASK", faults.length));
     const [{ control }] = boxesOf(faults[0]);
     control.focus({ preventScroll: true });

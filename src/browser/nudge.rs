@@ -105,9 +105,17 @@ impl Reader {
 
     fn moment(&mut self) -> Moment {
         self.number();
-        let mut flags = [false; 6];
+        let mut flags = [false; 7];
         flags.iter_mut().for_each(|flag| *flag = self.flag(false));
-        let [dismissed, composing, typing, last_step, held_out, one_item] = flags;
+        let [
+            dismissed,
+            composing,
+            typing,
+            last_step,
+            help_first,
+            held_out,
+            one_item,
+        ] = flags;
         let now_ms = self.some().map(|now| now as u64);
         self.number();
         let memory = Memory {
@@ -124,6 +132,7 @@ impl Reader {
             composing,
             typing,
             last_step,
+            help_first,
             held_out,
             one_item,
             now_ms,

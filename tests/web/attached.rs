@@ -67,8 +67,7 @@ extern "C" {
     pub fn start_attempt(
         desk: &JsValue,
         face: &JsValue,
-        endpoint: &str,
-        complete_on_submit: bool,
+        options: &JsValue,
     ) -> Result<JsValue, JsValue>;
 }
 
@@ -115,7 +114,14 @@ impl Running {
 impl Attached {
     /// `startAttempt` as JavaScript's face calls it.
     pub fn attempt(&self, endpoint: &str, complete_on_submit: bool) -> Result<Running, JsValue> {
-        start_attempt(&self.desk, &self.face, endpoint, complete_on_submit).map(Running)
+        self.attempt_with(&format!(
+            r#"{{"endpoint":"{endpoint}","completeOnSubmit":{complete_on_submit},"store":false}}"#
+        ))
+    }
+
+    /// The same with all options, as JSON.
+    pub fn attempt_with(&self, options: &str) -> Result<Running, JsValue> {
+        start_attempt(&self.desk, &self.face, &parse(options)).map(Running)
     }
 
     pub fn fields(&self) -> String {

@@ -87,9 +87,19 @@ export const submit = (form) =>
   form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 
 /** Catches what would be sent. */
+const ask = window.fetch;
+
+/** What goes to a collector is caught; nothing is left with the browser to be sent later. */
 export function mailbox() {
   const sent = [];
-  navigator.sendBeacon = (url, body) => (sent.push([new URL(url).pathname, body]), mailbox.accepts);
+  const keep = (url, body) => sent.push([new URL(url).pathname, body]);
+  navigator.sendBeacon = (url, body) => (keep(url, body), mailbox.accepts);
+  window.fetch = (url, init) => {
+    if (init?.method !== "POST") return ask(url, init);
+    keep(url, init.body);
+    return mailbox.accepts ? Promise.resolve(new Response(null, { status: 204 })) : Promise.reject(new TypeError("no"));
+  };
+  delete window.fetchLater;
   mailbox.accepts = true;
   return sent;
 }
@@ -98,7 +108,7 @@ export const refuse = (refuses) => {
 };
 /** Takes beacons away, as extensions do. */
 export const unplug = () => {
-  navigator.sendBeacon = () => {
+  window.fetch = navigator.sendBeacon = () => {
     throw new TypeError("no beacons here");
   };
 };
@@ -108,7 +118,11 @@ export function hide(hidden) {
   Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
   document.dispatchEvent(new Event("visibilitychange"));
 }
-export const leave = () => window.dispatchEvent(new Event("pagehide"));
+/** The page is left, and taken out of the history's cache again. */
+export function leave() {
+  window.dispatchEvent(new Event("pagehide"));
+  window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
+}
 export const nudge = (detail) =>
   document.body.dispatchEvent(new CustomEvent("surasura:nudge", { bubbles: true, detail }));
 
