@@ -13,6 +13,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use subtle::ConstantTimeEq;
 
+use crate::address;
+use crate::limit::{Limiter, Rate};
 use crate::problem::Problem;
 
 /// Headers that only a proxy adds; every `x-forwarded-…` counts besides.
@@ -26,11 +28,17 @@ const PROXY_HEADERS: [&str; 6] = [
 ];
 
 /// The rule of who may see the report.
-#[derive(Clone)]
 pub struct Access {
     token: Option<String>,
     proxied: bool,
+    wrong: Limiter,
 }
+
+/// Wrong tokens that one client may send: ten, and then one every six seconds.
+const WRONG: Rate = Rate {
+    per_second: 1.0 / 6.0,
+    burst: 10,
+};
 
 /// What a request shows of itself.
 pub struct Visitor<'a> {
@@ -48,7 +56,12 @@ impl Access {
     /// `token`: what strangers must know. `proxied`: everyone is a stranger.
     #[must_use]
     pub fn new(token: Option<String>, proxied: bool) -> Self {
-        Self { token, proxied }
+        let wrong = Limiter::by_address(WRONG);
+        Self {
+            token,
+            proxied,
+            wrong,
+        }
     }
 
     /// Whether anyone beyond this machine could see the report.
@@ -60,17 +73,21 @@ impl Access {
     /// Lets the visitor through, or says why not.
     ///
     /// # Errors
-    /// 401 with what to send, or 403 if no token is set.
+    /// 401 with what to send, 403 if no token is set, 429 after too many wrong ones.
     pub fn check(&self, visitor: &Visitor<'_>) -> Result<(), Problem> {
         if !self.proxied && visitor.is_on_this_machine() {
             return Ok(());
         }
         let token = self.token.as_ref().ok_or(Problem::TOKEN_NOT_SET)?;
         let given = visitor.token().ok_or(Problem::TOKEN_NEEDED)?;
+        let who = address::of(visitor.peer, visitor.headers, self.proxied).unwrap_or(visitor.peer);
+        // Before the token is looked at: guessing on must not pay.
+        self.wrong.look(Some(who)).map_err(Problem::too_many)?;
         // Constant time: how long a wrong guess takes must not tell how much of it was right.
         if bool::from(given.ct_eq(token.as_bytes())) {
             Ok(())
         } else {
+            self.wrong.take(Some(who)).map_err(Problem::too_many)?;
             Err(Problem::TOKEN_NEEDED)
         }
     }

@@ -5,8 +5,13 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use axum::http::HeaderValue;
+use axum::http::uri::Authority;
 use clap::Parser;
 use clap::builder::NonEmptyStringValueParser;
+
+use crate::report::Settings as Counting;
+use crate::zone::Zone;
 
 /// Receives surasura's beacons, keeps them in one SQLite file, and shows the report.
 #[derive(Clone, Debug, Parser)]
@@ -40,13 +45,69 @@ pub struct Config {
     )]
     pub report_token: Option<String>,
 
-    /// Ask for the token on this machine too: for a reverse proxy that does not say for whom it asks
+    /// Everything comes by a reverse proxy: ask for the token on this machine too, and take the
+    /// address of a client from X-Forwarded-For or Forwarded
     #[arg(long)]
     pub proxied: bool,
+
+    /// Origin whose pages may send beacons, like https://shop.example; once for each. Without it, pages
+    /// of the collector's own host may
+    #[arg(long = "origin", value_name = "ORIGIN", value_parser = origin)]
+    pub origins: Vec<HeaderValue>,
+
+    /// Days that an attempt is kept after the last that was heard of it
+    #[arg(long, value_name = "DAYS", default_value = "90", value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub keep_days: u32,
+
+    /// The shop's time zone, which says what a day is
+    #[arg(
+        long,
+        value_name = "OFFSET",
+        default_value = "+09:00",
+        allow_hyphen_values = true
+    )]
+    pub utc_offset: Zone,
+
+    /// Beacons a second that one client may send, six times as many at once; 0: any number
+    #[arg(long, value_name = "N", default_value = "10")]
+    pub client_rate: u32,
+
+    /// Beacons a second that all clients together may send, twice as many at once; 0: any number
+    #[arg(long, value_name = "N", default_value = "1000")]
+    pub total_rate: u32,
+
+    /// How the report counts
+    #[command(flatten)]
+    pub counting: Counting,
 }
 
-/// Paths that the report takes.
-const TAKEN: [&str; 3] = ["/report", "/report/data", "/report/events"];
+/// An origin as browsers write it: anything else would never be equal to one.
+fn origin(text: &str) -> Result<HeaderValue, String> {
+    let value =
+        HeaderValue::from_str(text).map_err(|_| "it is written like https://shop.example")?;
+    // What pages in a sandbox send, of whomever they are.
+    if text == "null" {
+        return Ok(value);
+    }
+    let (name, usual) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(name), _) => (name, 443),
+        (_, Some(name)) => (name, 80),
+        _ => return Err("it begins with https:// or http://".into()),
+    };
+    let authority: Authority = name
+        .parse()
+        .map_err(|_| "a host follows, and nothing else")?;
+    if authority.as_str().contains('@') || name.ends_with(':') {
+        return Err("a host follows, and nothing else".into());
+    }
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Err("browsers write it in lower case".into());
+    }
+    if authority.port_u16() == Some(usual) {
+        return Err(format!("browsers leave :{usual} out"));
+    }
+    Ok(value)
+}
 
 /// A path that can be a route: it begins with a slash and has nothing that a router would read as a
 /// pattern or a browser would rewrite.
@@ -61,7 +122,7 @@ fn endpoint(text: &str) -> Result<String, String> {
             return Err("only letters, digits, - _ . ~ and / can stand in it".into());
         }
     }
-    if TAKEN.contains(&text) {
+    if segments.split('/').next() == Some("report") {
         return Err("the report is there".into());
     }
     Ok(text.into())

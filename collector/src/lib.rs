@@ -19,13 +19,19 @@
 )]
 
 pub mod access;
+pub mod address;
+pub mod client;
 pub mod config;
+pub mod export;
 pub mod intake;
+pub mod limit;
 pub mod listen;
 pub mod live;
+pub mod origin;
 pub mod page;
 pub mod problem;
 pub mod report;
 pub mod run;
 pub mod server;
 pub mod store;
+pub mod zone;

@@ -1,7 +1,9 @@
 //! Every refusal has one shape: a status and `{"code","message"}`.
 
+use std::time::Duration;
+
 use axum::Json;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use surasura::beacon::WireError;
@@ -19,6 +21,9 @@ pub struct Problem {
     /// A header that the status calls for.
     #[serde(skip)]
     header: Option<(&'static str, &'static str)>,
+    /// When to try again, in s.
+    #[serde(skip)]
+    retry_after: Option<u64>,
 }
 
 impl Problem {
@@ -28,12 +33,24 @@ impl Problem {
             code,
             message,
             header: None,
+            retry_after: None,
         }
     }
 
     const fn with(mut self, name: &'static str, value: &'static str) -> Self {
         self.header = Some((name, value));
         self
+    }
+
+    const fn after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// Too often, until so long from now.
+    #[must_use]
+    pub fn too_many(wait: Duration) -> Self {
+        Self::TOO_MANY.after(wait.as_secs().saturating_add(1))
     }
 
     /// The body ended too early.
@@ -56,6 +73,43 @@ impl Problem {
         "Pages are read with GET or HEAD.",
     )
     .with("allow", "GET, HEAD");
+    /// A page that is not the shop's.
+    pub const ORIGIN_FOREIGN: Self = Self::new(
+        StatusCode::FORBIDDEN,
+        "ORIGIN_FOREIGN",
+        "Pages of this origin may not send beacons here: start the collector with --origin, once for each that may.",
+    );
+    /// Too often.
+    pub const TOO_MANY: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "TOO_MANY",
+        "Too many requests; send it again later.",
+    );
+    /// No identifier of an attempt.
+    pub const ATTEMPT_MALFORMED: Self = Self::new(
+        StatusCode::BAD_REQUEST,
+        "ATTEMPT_MALFORMED",
+        "An attempt is named by 32 hex digits in lower case.",
+    );
+    /// There is none of that name.
+    pub const ATTEMPT_UNKNOWN: Self = Self::new(
+        StatusCode::NOT_FOUND,
+        "ATTEMPT_UNKNOWN",
+        "There is no such attempt; should some of it come in the next 72 hours, it will not be kept.",
+    );
+    /// What is to be exported is not said as it should be.
+    pub const RANGE_MALFORMED: Self = Self::new(
+        StatusCode::BAD_REQUEST,
+        "RANGE_MALFORMED",
+        "A range is ?from=2026-11-01&to=2026-11-30, both days included; either may be left out.",
+    );
+    /// Others are being exported.
+    pub const EXPORT_BUSY: Self = Self::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "TOO_MANY",
+        "Two exports are under way; ask again when one has ended.",
+    )
+    .after(30);
     /// Nothing is served there.
     pub const NOT_FOUND: Self = Self::new(
         StatusCode::NOT_FOUND,
@@ -88,8 +142,16 @@ impl Problem {
     pub const STORE_UNAVAILABLE: Self = Self::new(
         StatusCode::SERVICE_UNAVAILABLE,
         "STORE_UNAVAILABLE",
-        "The data file cannot be used just now; nothing was stored.",
-    );
+        "The data file cannot be used just now; nothing was stored. Send it again later.",
+    )
+    .after(30);
+    /// Too many beacons wait for the disk.
+    pub const STORE_BUSY: Self = Self::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "STORE_BUSY",
+        "Too many beacons wait for the disk; this one was not stored. Send it again later.",
+    )
+    .after(5);
     /// The request or its answer took too long.
     pub const TIMEOUT: Self = Self::new(
         StatusCode::REQUEST_TIMEOUT,
@@ -106,17 +168,17 @@ impl From<WireError> for Problem {
             "BEACON_TOO_LARGE" => Self::new(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 code,
-                "A beacon has at most 65,536 bytes.",
+                "A beacon has at most 16,384 bytes.",
             ),
             "BEACON_VERSION_UNKNOWN" => Self::new(
                 StatusCode::BAD_REQUEST,
                 code,
-                "This collector reads version 1 of the wire format.",
+                "This collector reads version 2 of the wire format.",
             ),
             _ => Self::new(
                 StatusCode::BAD_REQUEST,
                 code,
-                "This is not a beacon of the wire format, version 1.",
+                "This is not a beacon of the wire format, version 2.",
             ),
         }
     }
@@ -130,6 +192,10 @@ impl IntoResponse for Problem {
                 HeaderName::from_static(name),
                 HeaderValue::from_static(value),
             );
+        }
+        if let Some(seconds) = self.retry_after {
+            let headers = response.headers_mut();
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -1,179 +1,199 @@
-//! What the shop learns: how many came, how far, and at which field they gave up.
+//! What the shop learns: how many came, how far, where they gave up and what was in the way.
 //!
-//! Every number is defined in [`definitions`], in words that are sent along with it.
+//! States are decoded once ([`row`]) and counted in plain Rust ([`count`]). Every number is defined in
+//! [`definitions`], in words that are sent along with it. What is a group of a few is not shown ([`hide`]),
+//! and what may be chance is not called a finding ([`stat`], [`cost`]).
 
+mod ask;
+mod cost;
+mod count;
 mod definition;
-mod query;
+mod delivery;
+mod field;
+mod help;
+mod hide;
+mod row;
+mod seen;
+mod split;
+mod stat;
+mod step;
+mod tally;
+mod timeline;
+mod total;
+mod web;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use clap::Args;
 use rusqlite::Connection;
-use serde::Serialize;
+use surasura::beacon::AttemptId;
 
+pub use ask::{Ask, QueryInvalid};
+pub use cost::{Cost, Costs, Ranking};
+pub use count::{Report, Sampled};
 pub use definition::{Definition, definitions};
+pub use delivery::{Counted, CountedField, Delivery, DeliveryNumbers, Refused, Snapshots, Ways};
+pub use field::{FIELDS, Field, FieldNumbers, Rule, RuleNumbers, Whys};
+pub use help::{Arm, Counts, Effect, Help, Loops, Nudges, Often, SignalNumbers, Split, Word};
+pub use hide::hidden;
+pub use seen::Cell;
+pub use split::{Breakdown, Breakdowns, Group, GroupKey, GroupNumbers};
+pub use stat::Rate;
+pub use step::{Step, StepNumbers};
+pub use tally::{Quartiles, Range};
+pub use timeline::{FieldLine, LATEST, Latest, LogLine, Timeline, TimelineField};
+pub use total::Totals;
+pub use web::routes;
 
 use crate::store::{Store, StoreError};
+use crate::zone::{Zone, now};
+use count::Task;
+use row::Rows;
 
-/// Fields that are listed at most: as many as one form can have.
-pub const FIELDS: usize = 64;
-/// Attempts that are listed one by one.
-pub const LATEST: usize = 20;
+/// How is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Args)]
+pub struct Settings {
+    /// Minutes without news after which an attempt that is not done is called abandoned
+    #[arg(long = "abandoned-after", value_name = "MINUTES", default_value = "30")]
+    pub abandoned_after_min: u32,
 
-/// Everything that the report page shows.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Report {
-    /// The counts of attempts.
-    pub totals: Totals,
-    /// The fields, in form order.
-    pub fields: Vec<Field>,
-    /// Fields that are not listed because there are more than [`FIELDS`]; the least visited.
-    pub fields_left_out: usize,
-    /// Where most attempts were abandoned; `null` if none was.
-    pub worst: Option<Worst>,
-    /// The nudges, by state.
-    pub nudges: Vec<Nudge>,
-    /// The attempts heard of last, newest first.
-    pub latest: Vec<Latest>,
-    /// What each number means.
-    pub definitions: &'static [Definition],
+    /// A group of fewer attempts is not shown in the report
+    #[arg(long, value_name = "N", default_value = "5")]
+    pub smallest: u32,
+
+    /// Share of attempts that the pages are meant to hold out of help, 0 to 1; as their `holdOut`
+    #[arg(long, value_name = "SHARE", default_value = "0.1", value_parser = share)]
+    pub hold_out: f64,
 }
 
-/// Counts of attempts. `attempts` = `untouched` + `abandoned` + `unconfirmed` + `completed`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Totals {
-    /// All.
-    pub attempts: u64,
-    /// A field was focused.
-    pub started: u64,
-    /// A submit went through.
-    pub submitted: u64,
-    /// The shop said that it was completed.
-    pub completed: u64,
-    /// No field was focused.
-    pub untouched: u64,
-    /// Started, not submitted.
-    pub abandoned: u64,
-    /// Submitted, not completed.
-    pub unconfirmed: u64,
-    /// `completed` ÷ `started`; `null` if nobody started.
-    pub completion_rate: Option<f64>,
+impl Default for Settings {
+    /// Half an hour, as sessions end elsewhere (Zuko); five, the least that is common for public statistics; the
+    /// hold-out of the page.
+    fn default() -> Self {
+        Self {
+            abandoned_after_min: 30,
+            smallest: 5,
+            hold_out: 0.1,
+        }
+    }
 }
 
-/// One field of the form, over all attempts.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Field {
-    /// Its key.
-    pub key: String,
-    /// What surasura takes it for.
-    pub kind: Option<String>,
-    /// Its place in the form.
-    pub at: u8,
-    /// Attempts that visited it.
-    pub reached: u64,
-    /// Attempts that were abandoned at it.
-    pub ended: u64,
-    /// Half of the attempts that visited it spent at most so long in it.
-    pub median_ms: u64,
-    /// Times it was left with another text than it was entered with.
-    pub edits: u64,
-    /// Times surasura mended it without a word.
-    pub fixes: u64,
-    /// The rules that failed in it, most frequent first.
-    pub rules: Vec<Rule>,
+fn share(text: &str) -> Result<f64, &'static str> {
+    let share: Option<f64> = text.parse().ok();
+    share
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or("it is a number from 0 to 1")
 }
 
-/// How often a rule failed on leaving a field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Rule {
-    /// The code.
-    pub code: String,
-    /// How often.
-    pub count: u64,
+impl Settings {
+    /// Whoever was heard of after this moment may be there still.
+    fn since(self, now: i64) -> i64 {
+        now.saturating_sub(i64::from(self.abandoned_after_min).saturating_mul(60_000))
+    }
 }
 
-/// The field, or the fields with equally many, at which most attempts were abandoned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Worst {
-    /// Their keys, in form order.
-    pub keys: Vec<String>,
-    /// Attempts abandoned at each of them.
-    pub ended: u64,
-}
-
-/// A state of the nudge that was shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Nudge {
-    /// `empty`, `far`, `near`, `one-item`, `reached`, `lost`, `excluded` or `not-needed`.
-    pub state: String,
-    /// Attempts that saw it.
-    pub attempts: u64,
-    /// Times it was shown.
-    pub shown: u64,
-}
-
-/// One attempt, as the list shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Latest {
-    /// The first eight digits of its id.
-    pub attempt: String,
-    /// How far it came.
-    pub outcome: String,
-    /// The field focused last.
-    pub last: Option<String>,
-    /// Time that the page was visible.
-    pub ms: u64,
-    /// When its newest state came, in milliseconds since 1970.
-    pub received_at: i64,
-}
-
-/// Counts, and counts again only if the file has changed.
+/// Counts, and reads again only what has changed.
 #[derive(Clone)]
 pub struct Reporter {
     inner: Arc<Mutex<Inner>>,
+    settings: Settings,
+    zone: Zone,
 }
 
 struct Inner {
     db: Connection,
-    counted: Option<(i64, Arc<Report>)>,
+    rows: Rows,
+    /// Of which state of the file the rows are, and of which time.
+    read: Option<(i64, i64, i64)>,
+}
+
+/// Why there is no report.
+#[derive(Debug)]
+pub enum ReportError {
+    /// It cannot be asked for so.
+    Query(QueryInvalid),
+    /// SQLite refuses.
+    Store(StoreError),
+}
+
+impl From<rusqlite::Error> for ReportError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
 }
 
 impl Reporter {
-    /// A reporter with a connection of its own.
+    /// A reporter with a connection of its own, that counts as is usual.
     ///
     /// # Errors
     /// [`StoreError`] if SQLite refuses.
     pub fn new(store: &Store) -> Result<Self, StoreError> {
         let inner = Inner {
             db: store.reader()?,
-            counted: None,
+            rows: Rows::default(),
+            read: None,
         };
         Ok(Self {
             inner: Arc::new(Mutex::new(inner)),
+            settings: Settings::default(),
+            zone: store.zone(),
         })
+    }
+
+    /// One that counts otherwise.
+    #[must_use]
+    pub fn with(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
     }
 
     /// The report of this moment. Reads the disk: not for a thread that serves.
     ///
     /// # Errors
-    /// [`StoreError`] if SQLite refuses.
-    pub fn report(&self) -> Result<Arc<Report>, StoreError> {
+    /// [`ReportError`] if it is asked for too much, or SQLite refuses.
+    pub fn report(&self, ask: &Ask) -> Result<Report, ReportError> {
+        self.report_at(ask, now())
+    }
+
+    fn report_at(&self, ask: &Ask, now: i64) -> Result<Report, ReportError> {
+        let (from, to) = ask.days(self.zone.day(now)).map_err(ReportError::Query)?;
+        let begin = self.zone.start(from);
+        let end = self.zone.start(to.plus(1));
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        let Inner { db, rows, read } = &mut *inner;
         // Grows with every commit of another connection, of another program too.
-        let version = inner
-            .db
-            .pragma_query_value(None, "data_version", |row| row.get(0))?;
-        if let Some((counted, report)) = &inner.counted
-            && *counted == version
-        {
-            return Ok(Arc::clone(report));
+        let version = db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        if *read != Some((version, begin, end)) {
+            // Half of them renewed would be neither.
+            *read = None;
+            rows.renew(db, begin, end)?;
+            *read = Some((version, begin, end));
         }
-        let report = Arc::new(query::report(&mut inner.db)?);
-        inner.counted = Some((version, Arc::clone(&report)));
-        Ok(report)
+        let (settings, zone, days) = (self.settings, self.zone, from..=to);
+        Ok(count::count(
+            rows,
+            db,
+            &Task {
+                ask,
+                days,
+                settings,
+                zone,
+                now,
+            },
+        )?)
+    }
+
+    /// What is known of one attempt; `None`: there is none of that id.
+    ///
+    /// # Errors
+    /// [`StoreError`] if SQLite refuses.
+    pub fn timeline(&self, id: AttemptId) -> Result<Option<Timeline>, StoreError> {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(timeline::timeline(
+            &inner.db,
+            id,
+            self.settings.since(now()),
+        )?)
     }
 }
 

@@ -5,21 +5,25 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header;
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{ConnectInfo, Path as UrlPath, Request, State};
+use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::routing::{delete, get, post};
+use surasura::beacon::AttemptId;
 use tokio::sync::watch;
 use tokio::time::timeout;
 use tower_http::trace::TraceLayer;
 
 use crate::access::{Access, Visitor};
+use crate::intake::Flood;
+use crate::origin::Origins;
 use crate::problem::Problem;
 use crate::report::Reporter;
 use crate::store::Store;
-use crate::{intake, live, page};
+use crate::{export, intake, live, page, report};
 
 /// How long a request may take from its head to the head of the answer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -33,6 +37,10 @@ pub struct App {
     pub reporter: Reporter,
     /// Who may see them.
     pub access: Arc<Access>,
+    /// Whose pages may send beacons.
+    pub origins: Arc<Origins>,
+    /// How many beacons are let in.
+    pub flood: Arc<Flood>,
     /// True when the server stops.
     pub stopping: watch::Receiver<bool>,
 }
@@ -41,8 +49,10 @@ pub struct App {
 pub fn router(app: App, endpoint: &str, www: Option<&Path>) -> Router {
     let report = Router::new()
         .route("/report", page::report(www))
-        .route("/report/data", get(data).fallback(page::nothing))
+        .route("/report/attempts/{attempt}", delete(forget))
+        .merge(export::routes())
         .route("/report/events", get(live::events).fallback(page::nothing))
+        .merge(report::routes())
         .layer(middleware::from_fn_with_state(app.clone(), guard));
     let all = Router::new()
         .route(endpoint, post(intake::take).fallback(intake::other_method))
@@ -59,20 +69,22 @@ pub fn router(app: App, endpoint: &str, www: Option<&Path>) -> Router {
         .with_state(app)
 }
 
-async fn data(State(app): State<App>) -> Result<Response, Problem> {
-    let counted = tokio::task::spawn_blocking(move || app.reporter.report()).await;
-    match counted {
-        Ok(Ok(report)) => {
-            Ok(([(header::CACHE_CONTROL, "no-store")], Json(&*report)).into_response())
-        }
-        Ok(Err(error)) => {
-            tracing::error!(%error, "the report could not be counted");
-            Err(Problem::STORE_UNAVAILABLE)
-        }
-        Err(error) => {
-            tracing::error!(%error, "counting the report ended by a fault");
-            Err(Problem::STORE_UNAVAILABLE)
-        }
+/// Deletes an attempt, as whoever sent it may ask.
+async fn forget(
+    State(app): State<App>,
+    attempt: Result<UrlPath<String>, PathRejection>,
+) -> Result<StatusCode, Problem> {
+    let id = attempt
+        .ok()
+        .and_then(|UrlPath(hex)| AttemptId::from_hex(&hex));
+    match app
+        .store
+        .delete(id.ok_or(Problem::ATTEMPT_MALFORMED)?)
+        .await
+    {
+        Ok(true) => Ok(StatusCode::NO_CONTENT),
+        Ok(false) => Err(Problem::ATTEMPT_UNKNOWN),
+        Err(_failure) => Err(Problem::STORE_UNAVAILABLE),
     }
 }
 

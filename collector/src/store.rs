@@ -1,28 +1,61 @@
 //! What is kept: the newest revision of every attempt, in one SQLite file.
+//!
+//! [`Store::put`] returns when the state is on the disk. There is one writer; who reads has a
+//! connection of its own ([`Store::reader`]) and holds nobody up.
 
+mod before;
+mod parcel;
+mod put;
+mod refused;
 mod schema;
+mod seqs;
+mod sweep;
 mod writer;
 
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use rusqlite::Connection;
-use surasura::beacon::Snapshot;
+use surasura::beacon::AttemptId;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use writer::Job;
+pub use parcel::Arrival;
+use parcel::{Counted, One, Parcel, What};
+use refused::Refused;
+use sweep::Sweep;
+use writer::{Done, Job, Task};
 
-/// So many beacons may wait for the disk; whoever comes then waits to be let in.
-const QUEUE: usize = 1024;
+use crate::zone::{Zone, now};
+
+/// So many beacons may wait for the disk; who comes then is told to come back. Fewer than there may be
+/// connections, so that a disk that hangs leaves some for whoever wants to look.
+const QUEUE: usize = 256;
+/// How long the outbox of a page keeps what it could not deliver: 72 hours.
+pub const OUTBOX_MS: i64 = 72 * 3_600_000;
+
+/// How the data file is kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings {
+    /// The shop's time zone: what a day is.
+    pub zone: Zone,
+    /// For tests: the file can grow to so many pages, as if the disk were full then.
+    #[doc(hidden)]
+    pub max_pages: Option<u32>,
+}
 
 /// A handle on the data file; clones share its one writer.
 #[derive(Clone)]
 pub struct Store {
-    path: PathBuf,
+    path: Arc<Path>,
+    settings: Settings,
     jobs: mpsc::Sender<Job>,
     changes: watch::Receiver<u64>,
+    refused: Arc<Refused>,
+    keeps: bool,
 }
 
 /// What became of a beacon that was taken.
@@ -30,13 +63,22 @@ pub struct Store {
 pub enum Put {
     /// It is on the disk.
     Stored,
-    /// An equal or higher revision was there already; nothing changed.
+    /// An equal or higher revision was there already; only that it came is on the disk.
     NotNewer,
+    /// It had no identifier, and is one more in its count.
+    Counted,
+    /// Its attempt was deleted on request; nothing was stored.
+    Deleted,
 }
 
-/// The disk did not take it; nothing was stored.
+/// Nothing was stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unavailable;
+pub enum Failure {
+    /// Too many wait for the disk.
+    Busy,
+    /// The disk did not take it.
+    Unavailable,
+}
 
 /// Why the data file cannot be used.
 #[derive(Debug)]
@@ -82,48 +124,116 @@ pub struct Writer {
 }
 
 impl Store {
-    /// Opens the file, makes or renews its tables, and starts its writer.
+    /// Opens the file of a shop in Japan.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be used; it is then as it was.
     pub fn open(path: &Path) -> Result<(Self, Writer), StoreError> {
-        let db = schema::open_writer(path)?;
+        Self::open_with(path, Settings::default())
+    }
+
+    /// Opens the file, makes or renews its tables, and starts its writer.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be used; it is then as it was.
+    pub fn open_with(path: &Path, settings: Settings) -> Result<(Self, Writer), StoreError> {
+        let db = schema::open_writer(path, &settings)?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let (changed, changes) = watch::channel(0);
+        let refused = Arc::new(Refused::new(settings.zone));
+        let counted = Arc::clone(&refused);
         let thread = thread::Builder::new()
             .name("store".into())
-            .spawn(move || writer::work(db, queue, &changed))
+            .spawn(move || writer::work(db, queue, &changed, &counted))
             .map_err(StoreError::Thread)?;
         let writer = Writer {
             thread,
             jobs: jobs.clone(),
         };
-        let path = path.into();
-        Ok((
-            Self {
-                path,
-                jobs,
-                changes,
-            },
-            writer,
-        ))
+        let store = Self {
+            path: path.into(),
+            settings,
+            jobs,
+            changes,
+            refused,
+            keeps: true,
+        };
+        Ok((store, writer))
+    }
+
+    /// For measuring: says at once that everything is stored, and stores nothing.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn keeping_nothing(mut self) -> Self {
+        self.keeps = false;
+        self
     }
 
     /// Keeps a state; when this returns `Ok`, it is on the disk.
     ///
     /// # Errors
-    /// [`Unavailable`] if the disk did not take it.
-    pub async fn put(&self, state: Snapshot) -> Result<Put, Unavailable> {
+    /// [`Failure`]; nothing was stored then.
+    pub async fn put(&self, arrival: Arrival) -> Result<Put, Failure> {
+        // Here, not in the writer: there are several of us.
+        let parcel = Box::new(Parcel::new(&arrival, self.settings.zone));
+        if !self.keeps {
+            return Ok(Put::Stored);
+        }
         let (asker, answer) = oneshot::channel();
-        let job = Job::Put(Box::new(state), asker);
-        self.jobs.send(job).await.map_err(|_| Unavailable)?;
-        answer.await.unwrap_or(Err(Unavailable))
+        let task = Task::Put(parcel);
+        match self.jobs.try_send(Job { task, asker }) {
+            Ok(()) => {}
+            Err(TrySendError::Full(_)) => return Err(Failure::Busy),
+            Err(TrySendError::Closed(_)) => return Err(Failure::Unavailable),
+        }
+        match answer.await {
+            Ok(Ok(Done::Put(put))) => Ok(put),
+            Ok(Err(failure)) => Err(failure),
+            _ => Err(Failure::Unavailable),
+        }
+    }
+
+    /// Deletes an attempt and takes nothing more of it until no outbox can have any. False if there
+    /// was none.
+    ///
+    /// # Errors
+    /// [`Failure`]; nothing was deleted then.
+    pub async fn delete(&self, attempt: AttemptId) -> Result<bool, Failure> {
+        let done = self.ask(Task::Delete(attempt, now())).await?;
+        Ok(done == Done::Deleted(true))
+    }
+
+    /// Deletes some of what is older than so many days at this moment; true if there is more. Writes
+    /// down what was turned away, too.
+    ///
+    /// # Errors
+    /// [`Failure`]; nothing was deleted then.
+    pub async fn sweep(&self, now: i64, keep_days: u32) -> Result<bool, Failure> {
+        let zone = self.settings.zone;
+        let sweep = Sweep {
+            now,
+            zone,
+            keep_days,
+        };
+        let done = self.ask(Task::Sweep(sweep)).await?;
+        Ok(done == Done::Swept(true))
+    }
+
+    /// Counts something that was turned away, by the code of the answer.
+    pub fn refuse(&self, code: &'static str) {
+        self.refused.add(code);
     }
 
     /// A number that changes whenever something new is on the disk.
     #[must_use]
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.changes.clone()
+    }
+
+    /// The shop's time zone.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.settings.zone
     }
 
     /// A connection that only reads.
@@ -133,13 +243,23 @@ impl Store {
     pub fn reader(&self) -> Result<Connection, StoreError> {
         schema::open_reader(&self.path)
     }
+
+    async fn ask(&self, task: Task) -> Result<Done, Failure> {
+        let (asker, answer) = oneshot::channel();
+        let job = Job { task, asker };
+        let sent = self.jobs.send(job).await;
+        sent.map_err(|_| Failure::Unavailable)?;
+        answer.await.unwrap_or(Err(Failure::Unavailable))
+    }
 }
 
 impl Writer {
     /// Waits until everything that was asked for is on the disk and the file is closed.
     pub async fn close(self) {
+        let (asker, _told) = oneshot::channel();
+        let task = Task::Close;
         // An error here means that the thread has ended already.
-        let _ended = self.jobs.send(Job::Close).await;
+        let _ended = self.jobs.send(Job { task, asker }).await;
         let joined = tokio::task::spawn_blocking(move || self.thread.join()).await;
         if !matches!(joined, Ok(Ok(()))) {
             tracing::error!("the writer of the data file ended by a fault");

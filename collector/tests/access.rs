@@ -7,7 +7,15 @@ use common::Server;
 /// `x:geheim` and `x:falsch`, as HTTP Basic writes them.
 const RIGHT: &str = "authorization: Basic eDpnZWhlaW0=";
 const WRONG: &str = "authorization: Basic eDpmYWxzY2g=";
-const PATHS: [&str; 3] = ["/report", "/report/data", "/report/events"];
+const PATHS: [&str; 7] = [
+    "/report",
+    "/report/data",
+    "/report/events",
+    "/report/export.ndjson",
+    "/report/export.json",
+    "/report/export.csv",
+    "/report/schema.json",
+];
 
 fn status(server: &Server, path: &str, headers: &[&str]) -> u16 {
     // HEAD: the stream of events has no end to wait for.
@@ -53,8 +61,8 @@ fn strangers_do_not_while_no_token_is_set() {
 
 #[test]
 fn strangers_are_asked_for_the_token() {
-    let server = with_page(&["--report-token", "geheim"]);
     for stranger in ["x-forwarded-for: 192.0.2.7", "host: shop.example"] {
+        let server = with_page(&["--report-token", "geheim"]);
         for path in PATHS {
             assert_eq!(status(&server, path, &[stranger]), 401, "{path}");
             assert_eq!(status(&server, path, &[stranger, WRONG]), 401, "{path}");
@@ -70,6 +78,37 @@ fn strangers_are_asked_for_the_token() {
             "a browser asks by itself"
         );
     }
+}
+
+#[test]
+fn who_guesses_is_slowed_down() {
+    let server = with_page(&["--report-token", "geheim"]);
+    let stranger = "host: shop.example";
+    for _ in 0..10 {
+        assert_eq!(status(&server, "/report/data", &[stranger, WRONG]), 401);
+    }
+    let answer = server.ask("GET", "/report/data", &[stranger, RIGHT], b"");
+    assert_eq!((answer.status, answer.code().as_str()), (429, "TOO_MANY"));
+    let wait: u64 = answer.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=7).contains(&wait), "{wait}");
+    assert_eq!(
+        status(&server, "/report/data", &[]),
+        200,
+        "this machine asks for none"
+    );
+}
+
+#[test]
+fn only_who_sees_an_attempt_deletes_it() {
+    let server = with_page(&["--report-token", "geheim"]);
+    assert_eq!(server.post(common::beacon(7, 1, "started")).status, 204);
+    let path = "/report/attempts/00000000000000000000000000000007";
+    let delete = |headers: &[&str]| server.ask("DELETE", path, headers, b"").status;
+    assert_eq!(delete(&["host: shop.example"]), 401);
+    assert_eq!(delete(&["host: shop.example", WRONG]), 401);
+    assert_eq!(server.attempts(), 1);
+    assert_eq!(delete(&["host: shop.example", RIGHT]), 204);
+    assert_eq!(server.attempts(), 0);
 }
 
 #[test]

@@ -30,8 +30,8 @@ fn what_was_answered_with_204_survives_a_kill() {
     assert_eq!(server.post(beacon(7, 3, "started")).status, 204);
     let server = Server::start_in(server.kill(), &[]);
     assert_eq!(server.attempts(), 1);
-    let row: String = server.sql("SELECT rev || last FROM attempts");
-    assert_eq!(row, "3tel");
+    let row: String = server.sql("SELECT rev || state FROM attempts");
+    assert_eq!(row, format!("3{}", beacon(7, 3, "started")));
     // And it goes on where it was.
     assert_eq!(server.post(beacon(7, 2, "viewed")).status, 204);
     assert_eq!(server.sql::<i64>("SELECT rev FROM attempts"), 3);
@@ -128,12 +128,13 @@ fn nothing_of_a_beacon_is_logged() {
     let address = address.split('/').next().unwrap();
     for body in [
         beacon(0xcafe_f00d, 1, "started"),
-        r#"{"v":1,"canary":"090-1234-5678"}"#.into(),
+        r#"{"v":2,"canary":"090-1234-5678"}"#.into(),
     ] {
         let mut stream = std::net::TcpStream::connect(address).unwrap();
         write!(
             stream,
-            "POST /efo?canary-query HTTP/1.1\r\nhost: canary-host\r\nuser-agent: canary-agent\r\n\
+            "POST /efo?canary-query HTTP/1.1\r\nhost: canary-host\r\nuser-agent: canary-agent Chrome/156\r\n\
+             x-forwarded-for: 203.0.113.77\r\norigin: http://canary-host\r\n\
              connection: close\r\ncontent-length: {}\r\n\r\n{body}",
             body.len()
         )
@@ -144,7 +145,23 @@ fn nothing_of_a_beacon_is_logged() {
     child.wait().unwrap();
     let log = fs::read_to_string(log).unwrap();
     assert!(log.contains("/efo"), "it does log: {log}");
-    for canary in ["cafef00d", "canary", "090-1234", "PHONE_TOO_SHORT"] {
+    for canary in [
+        "cafef00d",
+        "canary",
+        "090-1234",
+        "PHONE_TOO_SHORT",
+        "203.0.113",
+    ] {
         assert!(!log.contains(canary), "{canary}: {log}");
+    }
+    // Nor kept, in the file or in its log; but which browser it was is.
+    let mut kept = Vec::new();
+    for name in ["d", "d-wal"] {
+        kept.extend(fs::read(dir.path().join(name)).unwrap());
+    }
+    let kept = String::from_utf8_lossy(&kept);
+    assert!(kept.contains("chrome"));
+    for canary in ["canary", "090-1234", "203.0.113", "Chrome/"] {
+        assert!(!kept.contains(canary), "{canary}");
     }
 }

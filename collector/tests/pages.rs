@@ -6,7 +6,6 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 
 use common::{Server, beacon};
-use serde_json::json;
 use tempfile::TempDir;
 
 fn with_files(files: &[(&str, &[u8])]) -> Server {
@@ -17,43 +16,6 @@ fn with_files(files: &[(&str, &[u8])]) -> Server {
         fs::write(path, bytes).unwrap();
     }
     Server::start_in(dir, &[])
-}
-
-#[test]
-fn the_report_has_the_numbers_and_their_meaning() {
-    let server = Server::start(&[]);
-    for (attempt, outcome) in [
-        (1, "viewed"),
-        (2, "started"),
-        (3, "started"),
-        (4, "completed"),
-    ] {
-        assert_eq!(server.post(beacon(attempt, 1, outcome)).status, 204);
-    }
-    let answer = server.get("/report/data");
-    assert_eq!(answer.header("cache-control"), Some("no-store"));
-    let report = answer.json();
-    assert_eq!(
-        report["totals"],
-        json!({"attempts": 4, "started": 3, "submitted": 1, "completed": 1, "untouched": 1,
-               "abandoned": 2, "unconfirmed": 0, "completionRate": 1.0 / 3.0})
-    );
-    assert_eq!(
-        report["fields"][1],
-        json!({"key": "tel", "kind": "phone", "at": 4, "reached": 4, "ended": 2, "medianMs": 9100,
-               "edits": 8, "fixes": 4, "rules": [{"code": "PHONE_TOO_SHORT", "count": 4}]})
-    );
-    assert_eq!(report["worst"], json!({"keys": ["tel"], "ended": 2}));
-    assert_eq!(
-        report["nudges"],
-        json!([{"state": "near", "attempts": 4, "shown": 4}])
-    );
-    assert_eq!(report["latest"].as_array().unwrap().len(), 4);
-    let first = &report["definitions"][0];
-    assert_eq!(first["of"], "attempts");
-    for word in ["jaTerm", "ja", "enTerm", "en"] {
-        assert!(first[word].is_string(), "{word}");
-    }
 }
 
 #[test]

@@ -168,7 +168,6 @@ fn the_token_opens_as_password_or_bearer() {
 
 #[test]
 fn anything_but_the_token_does_not_open() {
-    let access = Access::new(Some("t0ken".into()), false);
     for value in [
         basic("x", "t0keN"),
         basic("x", "t0ke"),
@@ -184,7 +183,38 @@ fn anything_but_the_token_does_not_open() {
         "Digest t0ken".into(),
         "t0ken".into(),
     ] {
+        let access = Access::new(Some("t0ken".into()), false);
         let ask = ask(STRANGER, &[("authorization", &value)]);
         assert_eq!(ask.of(&access), Err(Problem::TOKEN_NEEDED), "{value}");
     }
+}
+
+#[test]
+fn who_guesses_has_to_wait_and_nobody_else() {
+    let access = Access::new(Some("t0ken".into()), false);
+    let with = |peer, token: &str| ask(peer, &[("authorization", token)]).of(&access);
+    for _ in 0..10 {
+        assert_eq!(with(STRANGER, "Bearer wrong"), Err(Problem::TOKEN_NEEDED));
+    }
+    // Nor is it told then whether the next guess was right.
+    for guess in ["Bearer wrong", "Bearer t0ken"] {
+        let refused = with(STRANGER, guess).unwrap_err();
+        assert_eq!((refused.status.as_u16(), refused.code), (429, "TOO_MANY"));
+    }
+    assert_eq!(with("198.51.100.1", "Bearer t0ken"), Ok(()));
+    // Who says nothing guesses nothing.
+    assert_eq!(ask(STRANGER, &[]).of(&access), Err(Problem::TOKEN_NEEDED));
+}
+
+#[test]
+fn behind_a_proxy_the_one_who_guesses_waits_not_the_proxy() {
+    let access = Access::new(Some("t0ken".into()), true);
+    let with = |who: &str, token: &str| {
+        ask(LOCAL, &[("x-forwarded-for", who), ("authorization", token)]).of(&access)
+    };
+    for _ in 0..10 {
+        assert!(with("192.0.2.1", "Bearer wrong").is_err());
+    }
+    assert!(with("192.0.2.1", "Bearer t0ken").is_err());
+    assert_eq!(with("192.0.2.2", "Bearer t0ken"), Ok(()));
 }

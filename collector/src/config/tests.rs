@@ -64,9 +64,58 @@ fn an_endpoint_is_a_plain_path() {
         "/é",
         "/report",
         "/report/data",
-        "/report/events",
+        "/report/anything",
     ] {
         assert!(parse(&["--endpoint", bad]).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn an_origin_is_written_as_browsers_write_it() {
+    for good in [
+        "https://shop.example",
+        "http://localhost:3000",
+        "https://shop.example:8443",
+        "https://[2001:db8::1]",
+        "null",
+    ] {
+        let config = parse(&["--origin", good, "--origin", "https://b.example"]).unwrap();
+        assert_eq!(config.origins, [good, "https://b.example"]);
+    }
+    for bad in [
+        "",
+        "*",
+        "shop.example",
+        "https://",
+        "https://shop.example/",
+        "https://shop.example/cart",
+        "https://shop.example:443",
+        "http://shop.example:80",
+        "https://Shop.example",
+        "https://a@shop.example",
+        "https://shop.example:",
+        "ftp://shop.example",
+        "https://店.example",
+    ] {
+        assert!(parse(&["--origin", bad]).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn days_are_counted_in_japan_and_kept_for_ninety() {
+    let config = parse(&[]).unwrap();
+    assert_eq!((config.utc_offset, config.keep_days), (Zone::JAPAN, 90));
+    let config = parse(&["--utc-offset", "-03:30", "--keep-days", "1"]).unwrap();
+    assert_eq!(
+        (config.utc_offset.to_string().as_str(), config.keep_days),
+        ("-03:30", 1)
+    );
+    for bad in [
+        ["--keep-days", "0"],
+        ["--keep-days", "3651"],
+        ["--utc-offset", "JST"],
+    ] {
+        assert!(parse(&bad).is_err(), "{bad:?}");
     }
 }
 

@@ -40,9 +40,21 @@ impl Server {
 
     /// Starts with `data.sqlite3` and the folder `www` in this directory.
     pub fn start_in(dir: TempDir, args: &[&str]) -> Self {
+        Self::start_as(command(), dir, args)
+    }
+
+    /// Starts it so that a file that may not grow is an error, not the end of the process.
+    pub fn start_ignoring_file_limits(args: &[&str]) -> Self {
+        let mut shell = Command::new("sh");
+        let program = env!("CARGO_BIN_EXE_surasura-collector");
+        shell.args(["-c", r#"trap "" XFSZ; exec "$0" "$@""#, program]);
+        Self::start_as(shell, TempDir::new().unwrap(), args)
+    }
+
+    fn start_as(mut command: Command, dir: TempDir, args: &[&str]) -> Self {
         let www = dir.path().join("www");
         fs::create_dir_all(&www).unwrap();
-        let mut child = command()
+        let mut child = command
             .args(["--listen", "127.0.0.1:0", "--data"])
             .arg(dir.path().join("data.sqlite3"))
             .arg("--www")
@@ -123,6 +135,11 @@ impl Server {
         )
     }
 
+    /// The process's number.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Asks it to end, as an init system does, and waits.
     #[cfg(unix)]
     pub fn end(mut self) -> (ExitStatus, TempDir) {
@@ -194,6 +211,28 @@ impl Answer {
         })
     }
 
+    /// The body of an answer that came in chunks (RFC 9112, 7.1).
+    pub fn unchunked(&self) -> Vec<u8> {
+        assert_eq!(
+            self.header("transfer-encoding"),
+            Some("chunked"),
+            "{}",
+            self.head
+        );
+        let (mut left, mut body) = (self.body.as_slice(), Vec::new());
+        loop {
+            let end = left.windows(2).position(|w| w == b"\r\n").expect("a size");
+            let size = std::str::from_utf8(&left[..end]).unwrap();
+            let size = usize::from_str_radix(size, 16).unwrap();
+            left = &left[end + 2..];
+            if size == 0 {
+                return body;
+            }
+            body.extend_from_slice(&left[..size]);
+            left = &left[size + 2..];
+        }
+    }
+
     pub fn json(&self) -> Value {
         assert_eq!(
             self.header("content-type"),
@@ -212,12 +251,9 @@ impl Answer {
     }
 }
 
-/// A beacon of an attempt that went to the phone.
+/// A beacon of an attempt that went to the phone; every revision is handed over.
 pub fn beacon(attempt: u128, rev: u32, outcome: &str) -> String {
     format!(
-        r#"{{"v":1,"attempt":"{attempt:032x}","rev":{rev},"outcome":"{outcome}","ms":48200,"of":7,"last":"tel",
- "fields":[{{"key":"name","kind":"name","at":0,"visits":1,"ms":5200,"edits":1,"fixes":0,"rules":{{}}}},
-           {{"key":"tel","kind":"phone","at":4,"visits":2,"ms":9100,"edits":2,"fixes":1,"rules":{{"PHONE_TOO_SHORT":1}}}}],
- "nudges":{{"near":1}}}}"#
+        r#"{{"v":2,"via":"beacon","late":0,"attempt":"{attempt:032x}","rev":{rev},"seq":{rev},"outcome":"{outcome}","device":"phone","of":7,"last":1,"fields":[{{"key":"name","kind":"name","m":[1,8,0,1]}},{{"key":"tel","kind":"phone","at":4,"m":[2,9,0,2,1,0,1],"rules":{{"PHONE_TOO_SHORT":1}}}}],"m":[1,12],"nudges":{{"near":1}}}}"#
     )
 }

@@ -1,0 +1,164 @@
+//! Help and nudges.
+
+use super::*;
+use crate::report::{Arm, Help, Often, Rate, Split};
+
+/// shown, would, held, taken, closed
+fn help(outcome: &str, help: &str) -> String {
+    format!(
+        r#""outcome":"{outcome}","of":1,"fields":[{{"key":"name","m":[1]}}],"last":0,"help":{{{help}}}"#
+    )
+}
+
+fn words(cells: &crate::report::Counts) -> Vec<(&str, u64, u64)> {
+    let often = |often: Often| (often.attempts, often.times);
+    cells
+        .iter()
+        .map(|cell| {
+            let (attempts, times) = often(cell.numbers.unwrap());
+            (cell.of.key, attempts, times)
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn nudges_are_as_counted_by_hand() {
+    let bodies = [
+        body(
+            1,
+            r#""outcome":"viewed","nudges":{"near":2,"reached":1},"silent":{"TYPING":3}"#,
+        ),
+        body(
+            2,
+            r#""outcome":"viewed","nudges":{"near":1},"silent":{"HOLD_OUT":1,"TYPING":1}"#,
+        ),
+    ];
+    let nudges = report_of(&bodies, "").await.nudges;
+    assert_eq!(words(&nudges.states), [("near", 2, 3), ("reached", 1, 1)]);
+    assert_eq!(
+        words(&nudges.silent),
+        [("HOLD_OUT", 1, 1), ("TYPING", 2, 4)]
+    );
+}
+
+/// Of 70 who saw help 56 were done, of 80 who would have 48: Newcombe's example.
+#[tokio::test]
+async fn what_help_changes_has_a_band() {
+    let bodies: Vec<_> = many(1, 56, &help("completed", r#""loop":[1,0,0,1]"#))
+        .chain(many(
+            100,
+            14,
+            &help("started", r#""loop":[1,0,2,0,1],"stuck":[1]"#),
+        ))
+        .chain(many(200, 48, &help("submitted", r#""loop":[0,1]"#)))
+        .chain(many(300, 32, &help("started", r#""loop":[0,1]"#)))
+        .chain(many(400, 3, r#""outcome":"viewed""#))
+        .collect();
+    let Help {
+        signals, effect, ..
+    } = report_of(&bodies, "").await.help;
+    let arm = |done, attempts| Arm {
+        attempts,
+        done,
+        rate: Rate::of(done as f64, attempts as f64),
+    };
+    assert_eq!(effect.with, Some(arm(56, 70)));
+    assert_eq!(effect.without, Some(arm(48, 80)));
+    let uplift = effect.uplift.unwrap();
+    let four = |x: f64| (x * 10_000.0).round() as i64;
+    assert_eq!(
+        [uplift.rate, uplift.low, uplift.high].map(four),
+        [2000, 524, 3339]
+    );
+    let [stuck, looping] = &signals[..] else {
+        panic!("two signals")
+    };
+    assert_eq!((stuck.of.key, looping.of.key), ("stuck", "loop"));
+    let looping = looping.numbers.clone().unwrap();
+    let counts = [
+        looping.attempts,
+        looping.shown,
+        looping.would,
+        looping.held,
+        looping.taken,
+        looping.closed,
+    ];
+    assert_eq!(counts, [150, 70, 80, 28, 56, 14]);
+    assert_eq!(looping.effect, effect);
+    let stuck = stuck.numbers.clone().unwrap();
+    assert_eq!(
+        (stuck.effect.with, stuck.effect.without, stuck.effect.uplift),
+        (Some(arm(0, 14)), None, None)
+    );
+}
+
+/// One in ten is meant to be held out: 10 of 100 are; 0 of 150 is (15² ÷ 15) + (15² ÷ 135) = 16.7, p = 0.00004.
+#[tokio::test]
+async fn a_split_that_is_not_as_meant_is_a_warning() {
+    let split = async |shown, would| {
+        let bodies: Vec<_> = many(1, shown, &help("started", r#""stuck":[1]"#))
+            .chain(many(1000, would, &help("started", r#""stuck":[0,1]"#)))
+            .collect();
+        report_of(&bodies, "").await.help.split
+    };
+    let as_meant = Split {
+        shown: 90,
+        would: 10,
+        meant: 0.1,
+        p: 1.0,
+        suspect: false,
+    };
+    let found = split(90, 10).await.unwrap();
+    assert!((found.p - 1.0).abs() < 1e-6);
+    assert_eq!(Split { p: 1.0, ..found }, as_meant);
+    let off = split(150, 0).await.unwrap();
+    assert!(
+        off.suspect && (off.p - 0.000_044).abs() < 0.000_002,
+        "{}",
+        off.p
+    );
+    assert_eq!(split(0, 0).await, None);
+}
+
+#[tokio::test]
+async fn what_is_in_progress_is_in_neither() {
+    let world = World::new(ALL);
+    let body = body(1, &help("started", r#""stuck":[1]"#));
+    world.put(&body, Browser::Chrome, NOON - MINUTE).await;
+    let help = world.report("").help;
+    assert_eq!(help.effect.with, None);
+    assert_eq!(help.split.unwrap().shown, 1);
+}
+
+#[tokio::test]
+async fn a_small_arm_hides_both() {
+    let bodies: Vec<_> = many(1, 9, &help("completed", r#""stuck":[1]"#))
+        .chain(many(100, 2, &help("started", r#""stuck":[0,1]"#)))
+        .collect();
+    let world = world(&bodies, Settings { smallest: 5, ..ALL }).await;
+    let effect = world.report("").help.effect;
+    assert!(effect.suppressed);
+    assert_eq!(
+        (effect.with, effect.without, effect.uplift),
+        (None, None, None)
+    );
+}
+
+#[tokio::test]
+async fn loops_are_as_counted_by_hand() {
+    // pages time hesitation completing submits blocked backs restarts hidden resumed
+    let bodies = [
+        body(1, r#""outcome":"viewed","m":[3,0,0,0,1,2,3,1,4,1]"#),
+        body(2, r#""outcome":"viewed","m":[1,0,0,0,0,0,1]"#),
+    ];
+    let loops = report_of(&bodies, "").await.loops;
+    let found = [
+        loops.backs,
+        loops.restarts,
+        loops.blocked,
+        loops.hidden,
+        loops.resumed,
+    ];
+    let expected = [(2, 4), (1, 1), (1, 2), (1, 4), (1, 1)];
+    assert_eq!(found.map(|often| (often.attempts, often.times)), expected);
+}
