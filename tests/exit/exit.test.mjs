@@ -1,0 +1,56 @@
+// What docs/delivery.md promises, in real engines: an attempt that was left arrives with its last field. Fewer
+// attempts than `run.mjs`, and the ways that matter.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { eventually } from "../e2e/lib.mjs";
+import { world } from "./matrix.mjs";
+
+const N = 2;
+
+for (const engine of ["chromium", "firefox", "webkit"]) {
+  test(`nothing that was written is lost in ${engine}, once she is back, and nothing is two attempts`, async (t) => {
+    const place = await world(engine);
+    t.after(() => place.end());
+    place.isUnhurried = true;
+    for (const way of ["SIGKILL of the browser", "page crashes", "offline", "collector down", "503, `Retry-After`"]) {
+      const { later, wrong, conflicts } = await place.cell(way, "outbox", N);
+      assert.deepEqual({ later, wrong, conflicts }, { later: N, wrong: 0, conflicts: 0 }, way);
+    }
+    place.isUnhurried = false;
+    for (const way of ["navigate", "close the tab", "back from the cache", "two tabs"]) {
+      const { later, wrong, conflicts } = await place.cell(way, "all", N);
+      assert.deepEqual({ later, wrong, conflicts }, { later: N, wrong: 0, conflicts: 0 }, way);
+    }
+  });
+}
+
+test("with fetchLater nothing is lost to a page that crashes, nor to a full quota", async (t) => {
+  const place = await world("chromium");
+  t.after(() => place.end());
+  for (const way of ["page crashes", "quota full"]) {
+    const { now, wrong, conflicts } = await place.cell(way, "fetchLater", N);
+    assert.deepEqual({ now, wrong, conflicts }, { now: N, wrong: 0, conflicts: 0 }, way);
+  }
+});
+
+test("without the outbox, what the browser was not asked to send is lost: the cells can tell", async (t) => {
+  const place = await world("chromium");
+  t.after(() => place.end());
+  assert.equal((await place.cell("page crashes", "beacon", N)).later, 0);
+  assert.equal((await place.cell("collector down", "beacon", N)).later, 0);
+});
+
+test("a page that is frozen has handed over what happened while it was hidden", async (t) => {
+  const place = await world("chromium");
+  t.after(() => place.end());
+  await place.wake();
+  const { browser } = place;
+  await browser.go(`${place.origin}/page.html?without=fetchLater,outbox`);
+  await browser.until("window.isReady === true");
+  await browser.run("(begin('frozen'), step(1), step(2), undefined)");
+  assert.equal(place.door.posts.length, 0);
+  await browser.tell("Page.setWebLifecycleState", { state: "frozen" });
+  const [post] = await eventually(() => place.door.posts, ({ length }) => length > 0);
+  assert.match(post.body, /"via":"beacon".*"attempt":"frozen","rev":1,"seq":1,"last":2/);
+});

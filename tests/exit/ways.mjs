@@ -1,0 +1,158 @@
+// The ways in which a page is left. Each takes attempts to their third field and leaves them there.
+
+import { alone, pause } from "./webdriver.mjs";
+
+/** The field that each attempt was in when it was left. */
+export const LAST = 3;
+
+/** In a window of its own: the first two fields, and time enough for what is written ahead. */
+async function begin({ browser, url }, id, type) {
+  const handle = await browser.open(type);
+  await browser.go(url);
+  await browser.until("window.isReady === true");
+  await browser.run("(begin(arguments[0]), step(1), step(2))", id);
+  await browser.rest(400);
+  return handle;
+}
+
+/** The third field; what comes next comes at once, unless there shall be time to write. */
+async function third({ browser, isUnhurried }) {
+  await browser.run(`step(${LAST})`);
+  if (isUnhurried) await browser.rest(500);
+}
+
+/** Each attempt by itself; `leave` leaves from the third field. */
+const each =
+  (leave, prepare = () => {}) =>
+  async (world, ids) => {
+    const { browser, base } = world;
+    for (const id of ids) {
+      const handle = await begin(world, id);
+      await prepare(world);
+      await third(world);
+      await leave(world);
+      if ((await browser.windows()).includes(handle)) await browser.close();
+      await browser.to(base);
+    }
+  };
+
+/** Some attempts, each in a window, until something ends them all. What was written by then is what counts. */
+const together =
+  (end, endAlone, mark = "") =>
+  async (world, ids) => {
+    if (world.engine === "webkit") {
+      await world.sleep();
+      for (const id of ids) {
+        const browser = await alone(world.folder, `${world.url}#${id}${mark}`);
+        try {
+          await world.door.written(id);
+          await endAlone(browser);
+        } finally {
+          await browser.end();
+        }
+      }
+      return;
+    }
+    for (let at = 0; at < ids.length; at += 5) {
+      await world.wake();
+      const handles = [];
+      for (const id of ids.slice(at, at + 5)) {
+        handles.push(await begin(world, id));
+        await third(world);
+        await world.browser.rest(500);
+      }
+      await end(world, handles);
+    }
+  };
+
+/** While the collector does what `mode` says. */
+const during = (mode, way) => async (world, ids) => {
+  world.door.answer(mode);
+  await way(world, ids);
+};
+
+const away = ({ browser, origin }) => browser.go(`${origin}/elsewhere`);
+const close = ({ browser }) => browser.close();
+
+let asked = 0;
+/** Both forms of the header in turn: seconds, and a date. */
+const busy = () => {
+  const after = asked++ % 2 ? "1" : new Date(Date.now() + 1500).toUTCString();
+  return { status: 503, headers: { "retry-after": after } };
+};
+
+/** Nothing of a page's quota is left but a few hundred bytes (it is 64 KiB for all that is in flight). */
+const fill = ({ browser }) =>
+  browser.run(`[40, 23].map((kib) => {
+    hold("/hold", { method: "POST", keepalive: true, body: "x".repeat(kib * 1024) }).catch(() => {});
+  })`);
+
+export const WAYS = {
+  navigate: each(away),
+  reload: each(({ browser }) => browser.reload()),
+  "close the tab": each(close),
+  "close the browser": together(({ browser }) => browser.quit(), (browser) => browser.closed(), "!"),
+  "page crashes": together(
+    async ({ browser, base, sleep }, handles) => {
+      if (browser.engine !== "chromium") {
+        await browser.killPages();
+        // Its driver ends Firefox when a page crashes, but not at once.
+        await pause(500);
+        return sleep();
+      }
+      for (const handle of handles) {
+        await browser.to(handle);
+        // It does not live to answer.
+        await browser.tell("Page.crash").catch(() => {});
+      }
+      await browser.to(base);
+    },
+    (browser) => browser.killPages(),
+  ),
+  "SIGKILL of the browser": together(({ browser }) => browser.killAll(), (browser) => browser.killAll()),
+  offline: each(
+    async ({ browser, door }) => {
+      await browser.close();
+      await pause(300);
+      await door.open();
+    },
+    ({ door }) => door.shut(),
+  ),
+  "collector down": during("down", each(away)),
+  "503, `Retry-After`": during(busy, each(away)),
+  "slow collector": during("slow", each(close)),
+  "back from the cache": each(async (world) => {
+    const { browser } = world;
+    await away(world);
+    await browser.back();
+    await browser.until("window.isReady === true");
+    // Where it was not kept, it was left at the third field all the same.
+    if (await browser.run("window.isBack === true")) {
+      world.restored++;
+      await browser.run("(step(2), step(3))");
+      await browser.rest(400);
+    }
+    await browser.close();
+  }),
+  async "two tabs"(world, ids) {
+    const { browser, base } = world;
+    for (let at = 0; at < ids.length; at += 2) {
+      const tabs = [];
+      for (const id of ids.slice(at, at + 2)) tabs.push(await begin(world, id, "tab"));
+      for (const tab of tabs) {
+        await browser.to(tab);
+        await third(world);
+      }
+      for (const tab of tabs) {
+        await browser.to(tab);
+        await browser.close();
+      }
+      await browser.to(base);
+    }
+  },
+  "quota full": each(async ({ browser, door }) => {
+    await browser.close();
+    await pause(300);
+    door.release();
+  }, fill),
+};
