@@ -262,7 +262,11 @@ impl Ledger {
         };
         let mut entry = *before;
         self.amounts(&mut entry, line, free);
-        if let Some(group) = self.groups.iter_mut().find(|group| group.key() == entry.key()) {
+        if let Some(group) = self
+            .groups
+            .iter_mut()
+            .find(|group| group.key() == entry.key())
+        {
             let mut sum = *group;
             sum.change(before, &entry);
             if !sum.is_exact() || !entry.is_exact() {

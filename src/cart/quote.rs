@@ -271,10 +271,7 @@ pub(super) fn goods(view: &View<'_>) -> Goods {
 
 /// Entries before any coupon.
 pub(super) fn parts(entries: &[Entry]) -> Vec<Part> {
-    entries
-        .iter()
-        .map(|entry| Part::of(entry.amount))
-        .collect()
+    entries.iter().map(|entry| Part::of(entry.amount)).collect()
 }
 
 /// Takes a coupon off: what it takes, and what is missing for it to hold.
@@ -320,7 +317,8 @@ fn take(ledger: &Ledger, entries: &[Entry], parts: &mut [Part], amount: Amount) 
         part.weight = weight(ledger, entry, part.now, amount);
     }
     // First over rates and kinds of price, as the law has it; then within each. Those of a kind stand together.
-    let kinds = entries.chunk_by(|one, next| (one.rate, one.included) == (next.rate, next.included));
+    let kinds =
+        entries.chunk_by(|one, next| (one.rate, one.included) == (next.rate, next.included));
     if ledger.by_lines() || kinds.clone().count() == parts.len() {
         share_out(amount, parts, tie);
     } else {

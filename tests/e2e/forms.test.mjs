@@ -35,7 +35,7 @@ const served = {
     window.ready = true;`],
 };
 
-for (const name of ["surasura", "form", "cart", "shared"]) {
+for (const name of ["surasura", "form", "attempt", "cart", "elements", "shared"]) {
   const script = ["text/javascript", readFileSync(at(`pkg/npm/dist/${name}.js`), "utf8")];
   for (const folder of ["", "/first", "/second"]) served[`${folder}/${name}.js`] = script;
 }

@@ -28,11 +28,11 @@ export const browse = () =>
     args: ["no-sandbox", ...flags["goog:chromeOptions"].args].map((flag) => `--${flag}`),
   });
 
-/** A collector on a free port with a data file of its own, and the demo. */
-export async function collect() {
+/** A collector on a free port with a data file of its own, and the demo; `options` are those of its command line. */
+export async function collect(...options) {
   const folder = mkdtempSync(join(tmpdir(), "surasura-"));
   const data = join(folder, "data.sqlite3");
-  const args = ["--listen", "127.0.0.1:0", "--data", data, "--www", at("target/site")];
+  const args = ["--listen", "127.0.0.1:0", "--data", data, "--www", at("target/site"), ...options];
   const server = spawn(at("target/debug/surasura-collector"), args, {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -73,11 +73,11 @@ export async function collect() {
   };
 }
 
-/** A collector and a browser for all tests of a file. */
-export function setUp() {
+/** A collector and a browser for all tests of a file; `options` are those of the collector's command line. */
+export function setUp(...options) {
   const world = {};
   before(async () => {
-    world.collector = await collect();
+    world.collector = await collect(...options);
     world.browser = await browse();
   });
   after(async () => {

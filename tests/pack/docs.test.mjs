@@ -97,6 +97,17 @@ test("docs/collector.md has every definition of the report", () => {
   assert.deepEqual(found, expected);
 });
 
+test("docs/collector.md has what others mean by its words", () => {
+  const names = { Zuko: "Zuko", Matomo: "Matomo", GyroN: "Gyro-n", FTra: "f-tra" };
+  const defined = read("collector/src/report/definition.rs").matchAll(/define\(\s*"(\w+)",\s*\["[^"]*", "([^"]*)"\]/g);
+  const terms = new Map(Array.from(defined, ([, of, term]) => [of, term]));
+  const all = read("collector/src/report/definition/peers.rs").matchAll(/Peer::(\w+),\s*"(\w+)",\s*\[\s*"[^"]*",\s*"([^"]*)",\s*\]/g);
+  const expected = Array.from(all, ([, whose, of, meaning]) => `| ${names[whose]} | ${terms.get(of)} | ${meaning} |`);
+  assert.ok(expected.length > 10);
+  const [found] = read("docs/collector.md").split("| whose | number | meaning |\n|---|---|---|\n")[1].split("\n\n");
+  assert.deepEqual(found.split("\n"), expected);
+});
+
 test("what the documents tell a shell exists", async () => {
   // Built by `make test` before this runs.
   const { stdout: help } = await run(at("target/debug/surasura-collector"), ["--help"]);

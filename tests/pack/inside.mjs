@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { isMainThread, parentPort } from "node:worker_threads";
 import * as surasura from "surasura";
+import * as attempt from "surasura/attempt";
 import * as cart from "surasura/cart";
 import * as elements from "surasura/elements";
 import * as external from "surasura/external";
@@ -141,6 +142,7 @@ for (const name of ["priceCart", "openCart"]) {
   assert.throws(() => external[name]({ lines: [] }, { taxRounding: "floor" }), { code: "WASM_UNAVAILABLE" });
 }
 await external.initCart(await file("surasura_cart_bg.wasm"));
+await external.initAttempt(await file("surasura_attempt_bg.wasm"));
 
 // What only the full module has.
 const warned = full.normalize("name", "髙橋𠮷", { charset: "cp932" });
@@ -156,19 +158,20 @@ for (const [kind, options] of [["date"], ["name", { charset: "cp932" }]]) {
 check(surasura);
 check(full);
 check(external);
-for (const entry of [surasura, form, cart, full, external]) assert.equal(await entry.ready(), undefined);
-assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init", "initCart"].sort());
+for (const entry of [surasura, form, cart, attempt, full, external]) assert.equal(await entry.ready(), undefined);
+assert.deepEqual(Object.keys(external).sort(), [...Object.keys(surasura), "init", "initAttempt", "initCart"].sort());
 
 // The parts are what the whole is made of: the very same functions, and one class of errors.
-assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready", "startAttempt"]);
+assert.deepEqual(Object.keys(form), ["SurasuraError", "attachForm", "defineElements", "normalize", "ready"]);
 assert.deepEqual(Object.keys(cart), [
   "SurasuraError", "bucketOf", "decideNudge", "describeWarning", "mayAppear", "openCart", "priceCart", "ready",
 ]);
+assert.deepEqual(Object.keys(attempt), ["SurasuraError", "defineElements", "ready", "startAttempt"]);
 // Those of a cart have an entry of their own.
 assert.deepEqual(Object.keys(elements), ["defineElements"]);
 assert.equal(elements.defineElements(), undefined);
 // Each defines the elements of its own.
-for (const part of [form, cart]) {
+for (const part of [form, cart, attempt]) {
   for (const name of Object.keys(part)) if (name !== "defineElements") assert.equal(part[name], surasura[name], name);
 }
 

@@ -13,7 +13,7 @@ const timeout = 60_000;
 
 /** What only one part has: its module, by a piece out of the middle of its text, and a word of its JavaScript. */
 const MARKS = Object.fromEntries(
-  Object.entries({ form: "beforeinput", cart: "CART_CLOSED" }).map(([part, word]) => {
+  Object.entries({ form: "beforeinput", cart: "CART_CLOSED", attempt: "sendBeacon" }).map(([part, word]) => {
     const text = readFileSync(at(`pkg/npm/dist/${part}.js`), "utf8");
     // In the code, before the magic number; without what one bundler escapes and another does not.
     const [module] = text.slice(text.indexOf("#¦¸²$") - 4000).match(/[^"'`\\$]{40}/);
@@ -27,7 +27,7 @@ MARKS.elements = ["surasura-nudge"];
 const partsIn = (text) => Object.keys(MARKS).filter((part) => MARKS[part].some((mark) => text.includes(mark)));
 
 test("each part has its marks, and not the other's", () => {
-  for (const part of ["form", "cart"]) {
+  for (const part of ["form", "cart", "attempt"]) {
     const text = readFileSync(at(`pkg/npm/dist/${part}.js`), "utf8");
     assert.ok(MARKS[part].every((mark) => text.includes(mark)));
   }
@@ -38,11 +38,12 @@ test("each part has its marks, and not the other's", () => {
 
 /** What pages import, and the parts that this needs. */
 const PAGES = {
-  'import { attachForm, startAttempt, SurasuraError } from "surasura"; console.log(attachForm, startAttempt, SurasuraError);': ["form"],
+  'import { attachForm, startAttempt, SurasuraError } from "surasura"; console.log(attachForm, startAttempt, SurasuraError);': ["form", "attempt"],
   'import { priceCart, ready } from "surasura"; console.log(priceCart, ready);': ["cart"],
   'import { SurasuraError } from "surasura"; console.log(SurasuraError);': [],
-  'import { normalize, defineElements } from "surasura"; console.log(normalize, defineElements);': ["form", "cart", "elements"],
+  'import { normalize, defineElements } from "surasura"; console.log(normalize, defineElements);': ["form", "cart", "attempt", "elements"],
   'import { normalize } from "surasura/form"; console.log(normalize);': ["form"],
+  'import { startAttempt } from "surasura/attempt"; console.log(startAttempt);': ["attempt"],
   'import { priceCart } from "surasura/cart"; console.log(priceCart);': ["cart"],
   'import { defineElements } from "surasura/elements"; console.log(defineElements);': ["cart", "elements"],
   'import "surasura";': [],
@@ -133,7 +134,7 @@ test("the script tag loads what the page has", { timeout }, async (t) => {
 
   const all = await asked(t, tagged(""), (page) => page.evaluate(async () => Object.keys(await window.surasura.ready())));
   assert.deepEqual(all.told, Object.keys(await import(at("pkg/npm/dist/surasura.js"))));
-  assert.deepEqual(all.files, ["cart.js", "elements.js", "form.js", "shared.js", "surasura.iife.js", "surasura.js"]);
+  assert.deepEqual(all.files, ["attempt.js", "cart.js", "elements.js", "form.js", "shared.js", "surasura.iife.js", "surasura.js"]);
 });
 
 test("a file that the page names has everything", { timeout }, async (t) => {

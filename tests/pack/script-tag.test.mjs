@@ -8,7 +8,7 @@ const timeout = 60_000;
 const html = snippet("html", "surasura.iife.js");
 const LOADER = "GET /surasura/surasura.iife.js";
 /** What the page has, a form and a cart, and what both need. */
-const REST = ["GET /surasura/cart.js", "GET /surasura/elements.js", "GET /surasura/form.js", "GET /surasura/shared.js"];
+const REST = ["GET /surasura/attempt.js", "GET /surasura/cart.js", "GET /surasura/elements.js", "GET /surasura/form.js", "GET /surasura/shared.js"];
 
 /** Serves the page, and of `pkg/npm/dist` what is not blocked. */
 const site = (t, blocked = []) =>
@@ -83,7 +83,8 @@ test("nothing but the loader is asked for before the first touch", { timeout }, 
   assert.equal(await page.inputValue("[name=tel]"), "090-1234-5678");
   await page.goto("about:blank");
   const { body } = await server.post(({ path }) => path === "/efo");
-  assert.equal(JSON.parse(body).last, "tel");
+  const { last, fields } = JSON.parse(body);
+  assert.equal(fields[last].key, "tel");
   assert.deepEqual(errors, []);
 });
 
@@ -116,7 +117,10 @@ for (const blocked of ["form.js", "shared.js", "surasura.iife.js"]) {
       await Promise.all([told, page.focus("[name=name]")]);
     }
     assert.deepEqual(await order(page, server), asTyped);
-    assert.deepEqual(server.posts.map(({ path }) => path), ["/order"]);
+    const { body: seen } = isLoader ? {} : await server.post(({ path }) => path === "/efo");
+    assert.deepEqual(server.posts.map(({ path }) => path), isLoader ? ["/order"] : ["/order", "/efo"]);
+    // The loader saw the page, and no more.
+    if (seen) assert.match(seen, /^{"v":2,"via":"later","late":0,"attempt":"[0-9a-f]{32}","rev":1,"seq":1,"outcome":"viewed"}$/);
     // The browser's own line about the missing file, and no exception.
     for (const text of errors) assert.match(text, /404/);
     assert.ok(errors.length > 0);

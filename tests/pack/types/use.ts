@@ -166,7 +166,7 @@ if (form) {
   handle.normalizeAll();
   const attemptOptions: AttemptOptions = { endpoint: "/efo", form: handle, completeOnSubmit: true };
   const attempt: Attempt = startAttempt(attemptOptions);
-  same<Attempt["inactive"], "privacy" | "wasm" | undefined>(true);
+  same<Attempt["inactive"], "privacy" | "sampled" | "wasm" | undefined>(true);
   attempt.complete();
   attempt.stop();
   const sent: string = attempt.id + attempt.snapshot();
