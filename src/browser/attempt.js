@@ -73,6 +73,7 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
 
   let deliver;
   let store;
+  let askAgain;
   let mode = "wait";
   /** The number of each field, by its place in the form. */
   let known = [];
@@ -117,10 +118,15 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
     stop: () => end(),
     forget() {
       end("privacy");
-      (store ?? outbox()).forget();
-      session.take();
+      forget();
     },
   });
+
+  function forget() {
+    (store ?? outbox()).forget();
+    store = undefined;
+    session.take();
+  }
 
   /** Nothing is listened to any more; what is kept stays for a later page. */
   function end(inactive) {
@@ -136,6 +142,8 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
     core.happen(what, field ? (known[field.at] ?? NOBODY) : NOBODY, extra, now());
     if (NOTABLE.includes(what)) deliver?.note();
     help?.look();
+    // A tag is told of her consent by another, who tells nobody else.
+    if (mode === "wait") askAgain?.();
   });
 
   /** Fields that are new. */
@@ -221,12 +229,13 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
     }), 500);
   }
 
-  /** What may be recorded is known, or is another than it was. */
+  /** What may be recorded is known, or is another than it was: what is kept against her will now is deleted. */
   function changed(next) {
     mode = next;
-    if (mode === "off") end("privacy");
+    if (mode === "off") handle.forget();
     else if (mode === "full") resume();
     else if (mode === "aggregate") {
+      forget();
       core.count_only();
       connect();
     }
@@ -338,7 +347,7 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
   // A nudge asks whether it may come: help before money.
   on(document, "surasura:appear", (event) => core.money() && event.preventDefault());
 
-  const askAgain = followConsent(options, signal, changed, fail);
+  askAgain = followConsent(options, signal, changed, fail);
   // A field that was focused before the module came counts as the first.
   const focused = fields.find(({ control }) => isActive(control));
   if (focused) witness.heard(FOCUSED, focused);

@@ -150,6 +150,17 @@ test("before there is consent nothing is kept or sent; a no is a no", { timeout 
   await shop.goto(`${server.origin}/confirm`);
   assert.deepEqual(bodies(server), []);
 
+  // Who agreed, and takes it back: what is kept goes, and nothing is sent any more.
+  await shop.goto(server.origin);
+  await shop.waitForFunction(() => window.attempt);
+  await shop.evaluate(() => window.agree(true));
+  await shop.fill("[name=tel]", "5253");
+  await shop.waitForFunction(async () => (await indexedDB.databases()).length > 0);
+  await shop.evaluate(() => window.agree(false));
+  await shop.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  await shop.goto(`${server.origin}/confirm`);
+  assert.deepEqual([bodies(server), await kept(shop)], [[], NOTHING]);
+
   await shop.goto(server.origin);
   await shop.waitForFunction(() => window.attempt);
   await shop.fill("[name=tel]", "5253");
@@ -198,6 +209,8 @@ test("consent as Shopify and Google's tags have it, and Global Privacy Control",
   const hidden = 'Object.defineProperty(document, "hidden", { value: false }); document.dispatchEvent(new Event("visibilitychange"))';
   assert.deepEqual(await modes('consent: "google"', says("default", "granted")), [goes, goes]);
   assert.deepEqual(await modes('consent: "google"', gtag, says("update", "granted") + hidden), [waits, goes]);
+  const next = 'document.querySelector("[name=name]").focus()';
+  assert.deepEqual(await modes('consent: "google"', gtag, says("update", "granted") + next), [waits, goes]);
   assert.deepEqual(await modes('consent: "google"', says("default", "denied")), [stopped, stopped]);
   const control = 'Object.defineProperty(navigator, "globalPrivacyControl", { value: true });';
   assert.deepEqual(await modes("", control), [stopped, stopped]);
