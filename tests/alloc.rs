@@ -72,6 +72,7 @@ fn events() -> Vec<Event> {
         events.extend(typed);
         events.extend([
             Event::Commit(at),
+            Event::Cleared(at),
             Event::Fixed(at),
             Event::Failed { at, rule, fixed },
             Event::Passed(at),

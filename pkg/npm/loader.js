@@ -84,7 +84,8 @@ const loadForm = once(async () => {
         endpoint, form: handle, step, consent, gpc, channel, help: help(),
         sample: sample && Number(sample), segments: segments?.split(" "), completeOnSubmit: completeOnSubmit !== undefined,
       });
-      seen();
+      // Without WebAssembly nobody else tells of her.
+      if (attempt.inactive !== "wasm") seen();
     }
   } catch (error) {
     tell(error);
@@ -105,7 +106,7 @@ function view() {
   seen = () => control.abort();
   // Sent by the browser whatever becomes of the page, where there is that; a beacon otherwise.
   if (globalThis.fetchLater) fetchLater(endpoint, { method: "POST", body: body("later"), signal });
-  else addEventListener("pagehide", () => navigator.sendBeacon(endpoint, body("loader")), { once: true, signal });
+  else addEventListener("pagehide", () => navigator.sendBeacon(endpoint, body("loader")), { signal });
 }
 
 try {

@@ -267,7 +267,8 @@ fn event(what: u8, at: u8, extra: u32) -> Option<Event> {
         25 => Event::Nudge(NudgeState::ALL.get(number).copied()?),
         26 => Event::HelpTaken(Signal::from_number(number)?),
         27 => Event::HelpClosed(Signal::from_number(number)?),
+        28 => Event::Dropped,
         29 => Event::Cleared(at),
-        _ => Event::Dropped,
+        _ => return None,
     })
 }

@@ -81,12 +81,13 @@ impl Attempt {
     fn commit(&mut self, at: u8) -> Option<()> {
         let (field, state) = self.touch(at)?;
         field.entered |= field.been;
-        if field.has {
+        // To put in again what was lost is no change of her mind.
+        if state.get(FieldMeter::Commits) > 0 && !field.lost {
             add(state, FieldMeter::Corrections);
         }
         add(state, FieldMeter::Commits);
         (field.has, field.touched) = (true, true);
-        (field.stuck, field.blank) = (false, false);
+        (field.stuck, field.blank, field.lost) = (false, false, false);
         self.etiquette.wander = 0;
         Some(())
     }

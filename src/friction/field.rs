@@ -95,7 +95,7 @@ impl Field {
     pub(super) const fn friction(&self) -> Option<Why> {
         if self.open.is_some() {
             Some(Why::Rule)
-        } else if self.lost && !self.has {
+        } else if self.lost {
             Some(Why::Lost)
         } else if self.blank {
             Some(Why::Blank)

@@ -22,6 +22,7 @@ fn event() -> impl Strategy<Value = Event> {
         2 => at().prop_map(Event::Blur),
         2 => (at(), by()).prop_map(|(at, by)| Event::Typed { at, by }),
         2 => at().prop_map(Event::Commit),
+        1 => at().prop_map(Event::Cleared),
         1 => at().prop_map(Event::Fixed),
         1 => at().prop_map(Event::Passed),
         2 => (at(), rule(), any::<bool>()).prop_map(|(at, rule, fixed)| Event::Failed { at, rule, fixed }),

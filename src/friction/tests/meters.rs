@@ -94,6 +94,29 @@ fn corrections_are_counted_by_commits() {
     // What was lost is entered anew: there is nothing that is changed.
     let lost = [changed, vec![(5000, Event::Lost(TEL))], visit(6000, true)].concat();
     assert_eq!(told(&lost, TEL, meters), [3, 1, 3]);
+    // What she took out herself and put in again is two changes.
+    let cleared = [(7000, Event::Commit(TEL)), (7000, Event::Cleared(TEL))];
+    let cleared = [lost, cleared.to_vec(), visit(8000, true)].concat();
+    assert_eq!(told(&cleared, TEL, meters), [5, 3, 4]);
+}
+
+/// What she took out herself cannot be lost, nor is what was lost before, and put in again since.
+#[test]
+fn what_was_taken_out_is_not_lost() {
+    let mut attempt = attempt();
+    let mut tell = |event| {
+        attempt.apply(2000, event);
+        (attempt.has(TEL), attempt.seen(2000).cause)
+    };
+    assert_eq!(tell(Event::Commit(TEL)), (true, None));
+    let (has, cause) = tell(Event::Lost(TEL));
+    assert_eq!(
+        (has, cause.map(|(_, why)| why)),
+        (false, Some(crate::beacon::Why::Lost))
+    );
+    assert_eq!(tell(Event::Commit(TEL)), (true, None));
+    tell(Event::Commit(TEL));
+    assert_eq!(tell(Event::Cleared(TEL)), (false, None));
 }
 
 /// 東京 typed with a slip put right within the composition: eleven events of input, one commit.
