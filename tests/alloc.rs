@@ -78,6 +78,9 @@ fn events() -> Vec<Event> {
             Event::Passed(at),
             Event::Blank(at),
             Event::Lost(at),
+            Event::Told(at),
+            Event::Untold(at),
+            Event::Asked(at),
             Event::Blur(at),
         ]);
     }

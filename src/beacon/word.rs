@@ -153,6 +153,12 @@ words! {
         Blank = "blank",
         /// Times it had been filled in when the page was left, and was blank when she came back.
         Lost = "lost",
+        /// Times a fault was shown in it before she had left it once, and before a submit had asked: our
+        /// own mistake, or that of a check of the shop.
+        Early = "early",
+        /// Times she went on to another field, or to the button, and a fault stood there that was said of
+        /// an earlier text, although no rule failed and it was not blank: our own mistake, too.
+        Stale = "stale",
     }
 }
 

@@ -17,11 +17,11 @@ const now = () => performance.now();
 const [
   FOCUS, BLUR, TYPED, PASTED, AUTOFILLED, FILLED, COMMIT, FIXED, PASSED, FAILED, FAILED_FIXED, BLANK, LOST, COMPOSING,
   COMPOSED, FRAME, BUTTON, HIDDEN, VISIBLE, RESUMED, LEAVING, BLOCKED, SUBMITTED, COMPLETED, RESTART, NUDGE, HELP_TAKEN,
-  HELP_CLOSED, DROPPED, CLEARED,
-] = Array(30).keys();
+  HELP_CLOSED, DROPPED, CLEARED, ASKED, TOLD, UNTOLD,
+] = Array(33).keys();
 
-/** By their numbers in `form.rs`. */
-const [FOCUSED, LEFT, CHANGED, COMPOSITION, COMPOSITION_END, INPUT] = Array(6).keys();
+/** By their numbers in `form.rs`, and a submit. */
+const [FOCUSED, LEFT, CHANGED, COMPOSITION, COMPOSITION_END, INPUT, SUBMIT] = Array(7).keys();
 
 /** What is worth keeping at once: the end of something. */
 const NOTABLE = [FOCUS, BLUR, COMMIT, FAILED, FAILED_FIXED, BLANK, LOST, BLOCKED, SUBMITTED, NUDGE, HELP_TAKEN, HELP_CLOSED];
@@ -176,8 +176,12 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
       } else if (what === LEFT) {
         inside = undefined;
         happen(BLUR, field);
+        // Of boxes the last one speaks for all, although she may never have been in it.
+        const { group = [] } = field;
+        if (!group.some(({ control }) => control === event.relatedTarget)) group.forEach((box) => happen(ASKED, box));
       } else if (what === COMPOSITION) happen(COMPOSING);
       else if (what === COMPOSITION_END) happen(COMPOSED);
+      else if (what === SUBMIT) happen(ASKED, field);
       else if (what === INPUT) {
         const isPasted = event?.inputType === "insertFromPaste";
         happen(isPasted ? PASTED : isAutofilled(control) ? AUTOFILLED : TYPED, field);
@@ -198,6 +202,7 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
       }
     },
     filled: (field) => happen(FILLED, field),
+    told: (field, state) => happen(state === "error" ? TOLD : UNTOLD, field),
     blocked(faults) {
       for (const field of faults) if (isEmpty(field.control)) happen(BLANK, field);
       happen(BLOCKED);

@@ -269,6 +269,9 @@ fn event(what: u8, at: u8, extra: u32) -> Option<Event> {
         27 => Event::HelpClosed(Signal::from_number(number)?),
         28 => Event::Dropped,
         29 => Event::Cleared(at),
+        30 => Event::Asked(at),
+        31 => Event::Told(at),
+        32 => Event::Untold(at),
         _ => return None,
     })
 }

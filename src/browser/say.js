@@ -36,7 +36,8 @@ function mark({ dataset }, state) {
  * `say(field, state, text, offers)`: `state` is `ok`, `error`, `warning` or nothing, `offers` are buttons.
  * `announce(text)`: to those who listen.
  */
-export function speaker({ form, how, fields, boxesOf, textOf, leave, on, safely }) {
+export function speaker(face) {
+  const { form, how, fields, boxesOf, textOf, leave, on, safely } = face;
   const live = element("div");
   live.role = "status";
   live.style.cssText = UNSEEN;
@@ -115,6 +116,7 @@ export function speaker({ form, how, fields, boxesOf, textOf, leave, on, safely 
     // What stands there with its buttons stays: one of them may be about to be pressed.
     if (how.silent || all === field.all || (!state && !last) || (state === "ok" && last === state && !text)) return;
     Object.assign(field, { all, state });
+    face.witness.told?.(field, state);
     for (const { control } of boxesOf(field)) {
       mark(control, state);
       if (state === "error") control.ariaInvalid = "true";

@@ -25,6 +25,9 @@ impl Attempt {
             Event::Failed { at, rule, fixed } => self.judge(at, Some(rule), fixed),
             Event::Blank(at) => self.blank(at),
             Event::Lost(at) => self.lose(at),
+            Event::Asked(at) => self.ask(at),
+            Event::Told(at) => self.show(at, true),
+            Event::Untold(at) => self.show(at, false),
             // Twice where a page comes back from the cache of the history.
             Event::Visible if !was_away => None,
             _ => self.page(event),
@@ -33,6 +36,8 @@ impl Attempt {
     }
 
     fn focus(&mut self, at: u8) -> Option<()> {
+        self.field(at)?;
+        self.go_on(Some(at));
         let (field, state) = self.touch(at)?;
         let is_first = !field.been;
         field.been = true;
@@ -49,6 +54,7 @@ impl Attempt {
     }
 
     fn blur(&mut self, at: u8) -> Option<()> {
+        self.ask(at);
         if self.etiquette.typed == Some(at) {
             self.pace.add(self.etiquette.visit_ms);
         } else if self.focused != Some(at) {
@@ -79,8 +85,11 @@ impl Attempt {
     }
 
     fn commit(&mut self, at: u8) -> Option<()> {
+        let is_in = self.focused == Some(at);
         let (field, state) = self.touch(at)?;
         field.entered |= field.been;
+        field.left |= !is_in;
+        field.outdated = field.told;
         // To put in again what was lost is no change of her mind.
         if state.get(FieldMeter::Commits) > 0 && !field.lost {
             add(state, FieldMeter::Corrections);
@@ -123,6 +132,34 @@ impl Attempt {
         let (field, _) = self.visit(at)?;
         (field.has, field.lost) = (false, true);
         self.tell(at, FieldMeter::Lost, Some(Act::Lost))
+    }
+
+    /// A fault may be told from now on. That is no news.
+    fn ask(&mut self, at: u8) -> Option<()> {
+        self.fields.get_mut(usize::from(at))?.left = true;
+        None
+    }
+
+    /// A fault is shown at a field, or none is.
+    fn show(&mut self, at: u8, told: bool) -> Option<()> {
+        let field = self.fields.get_mut(usize::from(at))?;
+        let is_early = told && !field.told && !field.left;
+        (field.told, field.outdated) = (told, false);
+        if is_early {
+            self.tell(at, FieldMeter::Early, None)
+        } else {
+            None
+        }
+    }
+
+    /// She goes on to a field, or to the button: what is shown at the others ought to be true.
+    fn go_on(&mut self, to: Option<u8>) {
+        for at in 0..self.fields.len() as u8 {
+            let field = self.fields.get_mut(usize::from(at));
+            if to != Some(at) && field.is_some_and(Field::is_stale) {
+                self.tell(at, FieldMeter::Stale, None);
+            }
+        }
     }
 
     /// Counts something of a field that counts as visited, for what is known of it would else be lost:
@@ -192,11 +229,13 @@ impl Attempt {
                 self.log(Act::Leaving, None);
             }
             Event::Blocked => {
+                self.go_on(None);
                 self.count(Meter::Blocked);
                 self.etiquette.block();
                 self.log(Act::Blocked, None);
             }
             Event::Submitted => {
+                self.go_on(None);
                 self.count(Meter::Submits);
                 self.etiquette.progress();
                 self.reach(Outcome::Submitted);

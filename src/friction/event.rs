@@ -52,6 +52,12 @@ pub enum Event {
     Blank(u8),
     /// What had been in a field when the page was left is gone.
     Lost(u8),
+    /// A submit is tried, and the field is looked at for it: from now on a fault in it may be told.
+    Asked(u8),
+    /// A fault is shown at a field, or another one.
+    Told(u8),
+    /// No fault is shown at a field any more.
+    Untold(u8),
     /// A composition of an IME began, or ended.
     Composing(bool),
     /// A frame has the focus: the payment.

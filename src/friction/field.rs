@@ -32,6 +32,11 @@ pub(super) struct Field {
     pub(super) lost: bool,
     /// It was blank at a submit, and still is.
     pub(super) blank: bool,
+    /// She has left it once, or it was filled without her, or a submit was tried: a fault may be told.
+    pub(super) left: bool,
+    /// A fault is shown at it, and what it was said of is there no more.
+    pub(super) told: bool,
+    pub(super) outdated: bool,
 }
 
 impl Field {
@@ -53,6 +58,9 @@ impl Field {
             stuck: false,
             lost: false,
             blank: false,
+            left: false,
+            told: false,
+            outdated: false,
         }
     }
 
@@ -89,6 +97,13 @@ impl Field {
         if let Some(code) = rule {
             tally(&mut state.rules, code);
         }
+    }
+
+    /// She goes on: whether what is shown at it holds no longer, which is told once.
+    pub(super) const fn is_stale(&mut self) -> bool {
+        let is_stale = self.outdated && self.open.is_none() && !self.blank;
+        self.outdated &= !is_stale;
+        is_stale
     }
 
     /// What is wrong with it and has not been put right.

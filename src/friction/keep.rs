@@ -13,7 +13,7 @@ use crate::field::{Code, Kind};
 use crate::nudge::NudgeState;
 
 /// What these numbers are; others are not taken up.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Numbers that are written, or read: one description for both, so that they cannot differ.
 struct Tape {
@@ -278,6 +278,7 @@ impl Attempt {
             &mut field.stuck,
             &mut field.lost,
             &mut field.blank,
+            &mut field.left,
         ] {
             tape.flag(flag);
         }

@@ -1,5 +1,6 @@
 //! Expected numbers are worked out from the definitions beside [`FieldMeter`] and [`Meter`].
 
+mod defects;
 mod keep;
 mod log;
 mod meters;

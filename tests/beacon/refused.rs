@@ -318,7 +318,7 @@ fn what_is_out_of_bounds_is_refused() {
         refused(&with(path, json!(65_536)));
     }
     // One number more than there are meters; and one key, field or step more than there may be.
-    for (path, count) in [("/m", 11), ("/fields/1/m", 13), ("/help/stuck", 5)] {
+    for (path, count) in [("/m", 11), ("/fields/1/m", 15), ("/help/stuck", 5)] {
         taken(&with(path, json!(vec![1; count])));
         refused(&with(path, json!(vec![1; count + 1])));
     }

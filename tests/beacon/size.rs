@@ -150,7 +150,7 @@ fn what_is_too_much_is_left_out_in_the_stated_order() {
         ..field.clone()
     };
     let empty = |field: &FieldState| FieldState {
-        meters: [0; 13],
+        meters: [0; FieldMeter::ALL.len()],
         ..bare(field)
     };
     let told = |snapshot: &Snapshot| {
@@ -160,7 +160,7 @@ fn what_is_too_much_is_left_out_in_the_stated_order() {
         assert_eq!(encode(&read), body);
         read
     };
-    // A field is 90 bytes and its numbers 78: 96 of them, with all else, are more than 16,384.
+    // A field is 90 bytes and its numbers 90: 96 of them, with all else, are more than 16,384.
     let all = most(Code::ALL.len());
     let fields = all.fields.iter().map(empty).collect();
     assert_eq!(

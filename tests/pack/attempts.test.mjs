@@ -34,7 +34,7 @@ async function visit(t, pages) {
 const told = async (page) => JSON.parse(await page.evaluate(() => window.attempt.snapshot()));
 const bodies = (server) => server.posts.filter(({ path }) => path === "/efo").map(({ body }) => JSON.parse(body));
 const fieldOf = (snapshot, key, step = 0) => snapshot.fields.find((field) => field.key === key && (field.step ?? 0) === step);
-const METERS = "visits time hesitation commits corrections returns fixed rejected autofilled filled pasted blank lost".split(" ");
+const METERS = "visits time hesitation commits corrections returns fixed rejected autofilled filled pasted blank lost early stale".split(" ");
 const meter = (field, name) => field.m[METERS.indexOf(name)] ?? 0;
 
 test("the page of the guide works, and so do its snippets", { timeout }, async (t) => {
@@ -113,6 +113,42 @@ test("an attempt goes over pages, and knows the way back", { timeout }, async (t
   await shop.waitForFunction(() => window.attempt);
   assert.notEqual(await shop.evaluate(() => window.attempt.id), id);
   assert.deepEqual(errors, []);
+});
+
+test("a fault told before she left the field is our own mistake; one told on leaving, or at a submit, is none", { timeout }, async (t) => {
+  const { page: shop, errors } = await visit(t, { "/": page("") });
+  const defects = async (key) => {
+    const field = fieldOf(await told(shop), key);
+    return ["early", "stale"].map((name) => meter(field, name));
+  };
+  // Enter, in a field that she has not left.
+  await shop.fill("[name=tel]", "5253");
+  await shop.press("[name=tel]", "Enter");
+  await shop.waitForSelector("[name=tel][data-surasura-state=error]");
+  assert.deepEqual(await defects("tel"), [0, 0]);
+  // On leaving; mended, and on to another.
+  await shop.fill("[name=zip]", "100");
+  await shop.focus("[name=memo]");
+  await shop.waitForSelector("[name=zip][data-surasura-state=error]");
+  await shop.fill("[name=zip]", "100-0001");
+  await shop.focus("[name=memo]");
+  assert.deepEqual(await defects("postal-code"), [0, 0]);
+  // The shop's own check answers when she is in the field again, of which this attempt has not seen her leave.
+  await shop.evaluate(async () => {
+    const { attachForm, startAttempt } = await import("/surasura/surasura.js");
+    window.form.detach();
+    const check = () => new Promise((answer) => { window.answer = answer; });
+    window.form = attachForm(document.querySelector("#checkout"), { fields: { memo: { check } } });
+    window.again = () => { window.attempt = startAttempt({ endpoint: "/efo", form: window.form }); };
+  });
+  await shop.fill("[name=memo]", "x");
+  await shop.focus("[name=name]");
+  await shop.evaluate(() => window.again());
+  await shop.focus("[name=memo]");
+  await shop.evaluate(() => window.answer("no"));
+  await shop.waitForSelector("[name=memo][data-surasura-state=error]");
+  const memo = (await told(shop)).fields.at(-1);
+  assert.deepEqual([memo.at, meter(memo, "early"), errors], [4, 1, []]);
 });
 
 test("a tab that is opened from a page has an attempt of its own", { timeout }, async (t) => {

@@ -1,5 +1,7 @@
 //! Of checkout attempts, whatever happens in them.
 
+use std::collections::HashSet;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use surasura::beacon::{
@@ -28,6 +30,9 @@ fn event() -> impl Strategy<Value = Event> {
         2 => (at(), rule(), any::<bool>()).prop_map(|(at, rule, fixed)| Event::Failed { at, rule, fixed }),
         1 => at().prop_map(Event::Blank),
         1 => at().prop_map(Event::Lost),
+        1 => at().prop_map(Event::Asked),
+        2 => at().prop_map(Event::Told),
+        1 => at().prop_map(Event::Untold),
     ];
     let of_page = select(vec![
         Event::Composing(true),
@@ -138,11 +143,24 @@ proptest! {
         let mut attempt = Attempt::new(AttemptId::new([7; 16]), start);
         declare(&mut attempt, fields);
         let (mut now, mut rev, mut seq) = (start, 0, 0);
+        // Fields that she has left, or that a submit has asked for.
+        let mut left = HashSet::new();
         for (step, event, then) in stream {
             let before = seen(&mut attempt, now);
             now = now.saturating_add_signed(step);
             attempt.apply(now, event);
             let after = seen(&mut attempt, now);
+            let defects = |snapshot: &Snapshot, meter| snapshot.fields.iter().map(|field| field.get(meter)).sum::<u16>();
+            let more = |meter| defects(&after, meter) - defects(&before, meter);
+            let may_be_early = matches!(event, Event::Told(at) if !left.contains(&at));
+            prop_assert!(more(FieldMeter::Early) <= u16::from(may_be_early));
+            let goes_on = matches!(event, Event::Focus(_) | Event::Blocked | Event::Submitted);
+            prop_assert!(goes_on || more(FieldMeter::Stale) == 0);
+            if let Event::Blur(at) | Event::Asked(at) = event
+                && at < before.of
+            {
+                left.insert(at);
+            }
             if step <= 0 {
                 prop_assert_eq!(before.get(Meter::Time), after.get(Meter::Time), "no time passed");
             }

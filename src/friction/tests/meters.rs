@@ -277,6 +277,9 @@ fn what_was_not_declared_is_nothing() {
             },
             Event::Blank(at),
             Event::Lost(at),
+            Event::Asked(at),
+            Event::Told(at),
+            Event::Untold(at),
             Event::Blur(at),
         ] {
             attempt.apply(1000, event);
