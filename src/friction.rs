@@ -142,7 +142,9 @@ impl Attempt {
         let step = self.state.step;
         let same = |field: &Field| field.step == step && field.key == key;
         if let Some(known) = self.fields.iter().position(same) {
-            return Some(known as u8);
+            let known = known as u8;
+            self.set_gone(known, false);
+            return Some(known);
         }
         if self.fields.len() >= MAX_FIELDS {
             return None;

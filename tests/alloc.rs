@@ -78,6 +78,8 @@ fn events() -> Vec<Event> {
             Event::Passed(at),
             Event::Blank(at),
             Event::Lost(at),
+            Event::Gone(at),
+            Event::Here(at),
             Event::Told(at),
             Event::Untold(at),
             Event::Asked(at),

@@ -17,8 +17,8 @@ const now = () => performance.now();
 const [
   FOCUS, BLUR, TYPED, PASTED, AUTOFILLED, FILLED, COMMIT, FIXED, PASSED, FAILED, FAILED_FIXED, BLANK, LOST, COMPOSING,
   COMPOSED, FRAME, BUTTON, HIDDEN, VISIBLE, RESUMED, LEAVING, BLOCKED, SUBMITTED, COMPLETED, RESTART, NUDGE, HELP_TAKEN,
-  HELP_CLOSED, DROPPED, CLEARED, ASKED, TOLD, UNTOLD,
-] = Array(33).keys();
+  HELP_CLOSED, DROPPED, CLEARED, ASKED, TOLD, UNTOLD, HERE, GONE,
+] = Array(35).keys();
 
 /** By their numbers in `form.rs`, and a submit. */
 const [FOCUSED, LEFT, CHANGED, COMPOSITION, COMPOSITION_END, INPUT, SUBMIT] = Array(7).keys();
@@ -146,12 +146,13 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
     if (mode === "wait") askAgain?.();
   });
 
-  /** Fields that are new. */
+  /** Fields that are new, those that are gone, and those that are back. */
   function found() {
-    for (const { at, key, kind, boxes } of fields) {
-      if (known[at] !== undefined) continue;
-      const number = core.declare(at, text(`${key} ${kind ?? boxes ?? ""}`));
-      known[at] = number < 0 ? NOBODY : number;
+    for (const field of fields) {
+      const { at, key, kind, boxes } = field;
+      // What has none is past the last: -1 as one byte.
+      known[at] ??= core.declare(at, text(`${key} ${kind ?? boxes ?? ""}`)) & NOBODY;
+      core.happen(face.isHere(field) ? HERE : GONE, known[at], 0, now());
     }
   }
 

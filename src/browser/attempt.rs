@@ -272,6 +272,8 @@ fn event(what: u8, at: u8, extra: u32) -> Option<Event> {
         30 => Event::Asked(at),
         31 => Event::Told(at),
         32 => Event::Untold(at),
+        33 => Event::Here(at),
+        34 => Event::Gone(at),
         _ => return None,
     })
 }

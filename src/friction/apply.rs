@@ -9,9 +9,13 @@ impl Attempt {
     /// Takes an event in. Events of a field that was not declared are nothing.
     pub fn apply(&mut self, now_ms: u64, event: Event) {
         // Time that the page was away for is nobody's, whether it said that it went or not.
-        let was_away = self.running_since.is_none();
         if matches!(event, Event::Visible | Event::Resumed) {
+            // It is visible after it was resumed, too.
+            let is_known = self.running_since.is_some() && event == Event::Visible;
             self.running_since = Some(now_ms);
+            if !is_known {
+                self.log(Act::Visible, None);
+            }
         }
         self.run_to(now_ms);
         let known = match event {
@@ -28,8 +32,8 @@ impl Attempt {
             Event::Asked(at) => self.ask(at),
             Event::Told(at) => self.show(at, true),
             Event::Untold(at) => self.show(at, false),
-            // Twice where a page comes back from the cache of the history.
-            Event::Visible if !was_away => None,
+            Event::Here(at) => self.set_gone(at, false),
+            Event::Gone(at) => self.set_gone(at, true),
             _ => self.page(event),
         };
         self.changed |= known.is_some();
@@ -152,6 +156,23 @@ impl Attempt {
         }
     }
 
+    /// A field is on the page, or no more.
+    pub(super) fn set_gone(&mut self, at: u8, gone: bool) -> Option<()> {
+        let field = self.fields.get_mut(usize::from(at))?;
+        field.gone = gone;
+        if !gone {
+            return None;
+        }
+        // What is not there cannot be tried again and again.
+        field.streak = 0;
+        if self.focused == Some(at) {
+            // It is not told that it was left.
+            self.blur(at)
+        } else {
+            None
+        }
+    }
+
     /// She goes on to a field, or to the button: what is shown at the others ought to be true.
     fn go_on(&mut self, to: Option<u8>) {
         for at in 0..self.fields.len() as u8 {
@@ -205,10 +226,6 @@ impl Attempt {
                 self.running_since.take()?;
                 self.count(Meter::Hidden);
                 self.log(Act::Hidden, None);
-                return None;
-            }
-            Event::Visible => {
-                self.log(Act::Visible, None);
                 return None;
             }
             Event::Resumed => self.count(Meter::Resumed),

@@ -58,6 +58,10 @@ pub enum Event {
     Told(u8),
     /// No fault is shown at a field any more.
     Untold(u8),
+    /// A field is on the page again. What is declared is there.
+    Here(u8),
+    /// A field is on the page no more: nobody is in it, and it is not the last one of the form.
+    Gone(u8),
     /// A composition of an IME began, or ended.
     Composing(bool),
     /// A frame has the focus: the payment.

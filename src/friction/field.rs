@@ -32,6 +32,8 @@ pub(super) struct Field {
     pub(super) lost: bool,
     /// It was blank at a submit, and still is.
     pub(super) blank: bool,
+    /// It is on the page no more, or was on the page before.
+    pub(super) gone: bool,
     /// She has left it once, or it was filled without her, or a submit was tried: a fault may be told.
     pub(super) left: bool,
     /// A fault is shown at it, and what it was said of is there no more.
@@ -58,6 +60,7 @@ impl Field {
             stuck: false,
             lost: false,
             blank: false,
+            gone: false,
             left: false,
             told: false,
             outdated: false,

@@ -335,7 +335,7 @@ impl Attempt {
             return true;
         }
         let field = self.last.and_then(|at| self.field(at));
-        let here = |other: &&super::Field| other.step == *step;
+        let here = |other: &&super::Field| other.step == *step && !other.gone;
         field.filter(here).is_some_and(|field| {
             self.fields
                 .iter()

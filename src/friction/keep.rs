@@ -250,7 +250,10 @@ impl Attempt {
     fn carry_field(&mut self, tape: &mut Tape, at: usize) {
         let key = tape.key(self.fields.get(at).map(|field| &field.key));
         if let Some(key) = key.filter(|_| tape.is_read()) {
-            self.fields.push(Field::new(key, None, 0, 0));
+            let mut field = Field::new(key, None, 0, 0);
+            // Until the next page declares it.
+            field.gone = true;
+            self.fields.push(field);
         }
         let at = at.min(self.fields.len());
         let (before, rest) = self.fields.split_at_mut(at);

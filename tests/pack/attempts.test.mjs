@@ -307,6 +307,18 @@ test("help comes when she is stuck in a loop, takes no focus, and goes", { timeo
   assert.equal(await help.count(), 0);
 });
 
+test("a field that left the page is not the last of the form", { timeout }, async (t) => {
+  const { page: shop } = await visit(t, { "/": page(HELP()) });
+  await shop.evaluate(() => document.querySelector("[name=memo]").remove());
+  for (const text of ["5253", "52531"]) {
+    await shop.fill("[name=tel]", text);
+    await shop.focus("[name=zip]");
+  }
+  await shop.waitForFunction(() => JSON.parse(window.attempt.snapshot()).held?.LAST_STEP === 1, null, { timeout: 10_000 });
+  assert.equal((await told(shop)).of, 5, "fields seen");
+  assert.equal(await shop.locator("surasura-help > *").count(), 0);
+});
+
 test("one in the hold-out sees no help, and is counted", { timeout }, async (t) => {
   const { page: shop } = await visit(t, { "/": page(HELP("holdOut: 1,")) });
   await loop(shop);

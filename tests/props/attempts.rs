@@ -31,6 +31,8 @@ fn event() -> impl Strategy<Value = Event> {
         1 => at().prop_map(Event::Blank),
         1 => at().prop_map(Event::Lost),
         1 => at().prop_map(Event::Asked),
+        1 => at().prop_map(Event::Here),
+        1 => at().prop_map(Event::Gone),
         2 => at().prop_map(Event::Told),
         1 => at().prop_map(Event::Untold),
     ];

@@ -54,6 +54,25 @@ fn the_timeline_is_what_happened_in_order() {
     );
 }
 
+/// That the page is there again is told once, on whatever page.
+#[test]
+fn a_page_that_comes_back_is_visible() {
+    let acts = |attempt: &mut Attempt| {
+        let log = attempt.seen(9000).log;
+        log.iter().map(|entry| entry.act).collect::<Vec<_>>()
+    };
+    let hidden = (2000, Event::Hidden);
+    for back in [Event::Visible, Event::Resumed] {
+        let mut attempt = after(&[hidden, (3000, back), (3000, Event::Visible)]);
+        assert_eq!(acts(&mut attempt), [Act::Hidden, Act::Visible], "{back:?}");
+    }
+    // Back to a page of the history, with what the pages after it left.
+    let numbers = after(&[hidden]).save(2000);
+    let mut attempt = Attempt::restore(&numbers, 3000).expect("what was saved");
+    attempt.apply(3000, Event::Resumed);
+    assert_eq!(acts(&mut attempt), [Act::Hidden, Act::Visible]);
+}
+
 /// The first 32 and the last 64 of 100 entries: those from the 33rd to the 36th make room.
 #[test]
 fn what_happened_in_the_middle_makes_room() {

@@ -280,6 +280,8 @@ fn what_was_not_declared_is_nothing() {
             Event::Asked(at),
             Event::Told(at),
             Event::Untold(at),
+            Event::Here(at),
+            Event::Gone(at),
             Event::Blur(at),
         ] {
             attempt.apply(1000, event);

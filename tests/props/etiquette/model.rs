@@ -19,6 +19,7 @@ struct Field {
     step: usize,
     at: usize,
     was_focused: bool,
+    is_gone: bool,
     /// The rule that failed last, how often in a row.
     open: Option<(Code, u32)>,
 }
@@ -92,6 +93,7 @@ impl Model {
             step,
             at,
             was_focused: false,
+            is_gone: false,
             open: None,
         });
         (self.fields.len() - 1) as u8
@@ -109,6 +111,9 @@ impl Model {
         (self.focused, self.typing) = (None, None);
         (self.in_payment, self.at_button) = (false, false);
         (self.step_began, self.wandered, self.last_held) = (self.clock, 0, None);
+        self.fields
+            .iter_mut()
+            .for_each(|field| field.is_gone = true);
         self.page += 1;
     }
 
@@ -133,6 +138,16 @@ impl Model {
                 let open = &mut self.fields[usize::from(at)].open;
                 let before = open.filter(|(known, _)| *known == rule);
                 *open = Some((rule, before.map_or(1, |(_, times)| times + 1)));
+            }
+            Event::Here(at) if self.knows(at) => self.fields[usize::from(at)].is_gone = false,
+            Event::Gone(at) if self.knows(at) => {
+                let at = usize::from(at);
+                let field = &mut self.fields[at];
+                field.is_gone = true;
+                field.open = field.open.map(|(rule, _)| (rule, 0));
+                if self.focused == Some(at) {
+                    self.blur(at);
+                }
             }
             Event::Composing(is_open) => self.is_composing = is_open,
             Event::Frame => self.in_payment = true,
@@ -190,11 +205,15 @@ impl Model {
 
     /// The button is next, or has been pressed for good.
     fn is_last(&self) -> bool {
+        let is_there = |field: &&Field| field.step == self.step && !field.is_gone;
+        let there = self.fields.iter().filter(is_there);
+        let last = there.max_by_key(|field| field.at).map(|field| field.at);
         let next = self.last_focused.map(|at| &self.fields[at]);
-        let last = KINDS.len() - 1;
         self.at_button
             || STEPS[self.step] == "confirm"
-            || next.is_some_and(|field| field.step == self.step && field.at == last)
+            || next
+                .filter(is_there)
+                .is_some_and(|field| Some(field.at) == last)
     }
 
     /// Whether no rule stands against it.

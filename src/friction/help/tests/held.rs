@@ -109,6 +109,14 @@ fn every_reason_holds_it_back() {
         plain(&[left[0], left[1], (22_000, Event::Focus(1))], 30_000),
         None
     );
+    // The last that is on the page; one that is gone is none.
+    let gone = [(20_000, Event::Gone(5)), (21_000, Event::Focus(4))];
+    assert_eq!(plain(&gone, 30_000), Some(Held::LastStep));
+    assert_eq!(
+        plain(&[gone[0], gone[1], (22_000, Event::Here(5))], 30_000),
+        None
+    );
+    assert_eq!(plain(&[left[0], (21_000, Event::Gone(5))], 30_000), None);
     assert_eq!(
         plain(&[(20_000, Event::Completed)], 30_000),
         Some(Held::LastStep)

@@ -23,6 +23,11 @@ fn one_rule_that_fails_again_in_one_field_is_a_loop() {
     );
     let broken = [once[0], (4000, Event::Passed(0)), (5000, failed(0, short))];
     assert_eq!(signal(&broken), None, "not in a row");
+    // What was taken off the page cannot be tried again; where it comes back it begins anew.
+    let gone = [twice[0], twice[1], (5000, Event::Gone(0))];
+    assert_eq!(signal(&gone), None);
+    let back = [(6000, Event::Here(0)), (7000, failed(0, short))];
+    assert_eq!(signal(&[&gone[..], &back].concat()), None);
     // In another step it is none of her trouble any more.
     let mut attempt = begun(RULES);
     run(&mut attempt, &twice);
@@ -51,6 +56,9 @@ fn stuck_goes_by_her_own_pace() {
     let wait = |at: u64| [(20_000, Event::Focus(1)), (20_000 + at, WAIT)];
     assert_eq!(signal(&wait(11_999)), None);
     assert_eq!(signal(&wait(12_000)), Some((Signal::Stuck, Some(1))));
+    // Nobody is in a field that was taken off the page.
+    let gone = [(20_000, Event::Focus(1)), (21_000, Event::Gone(1))];
+    assert_eq!(signal(&[gone[0], gone[1], (90_000, WAIT)]), None);
     // A key begins it anew.
     let typed = [
         (20_000, Event::Focus(1)),
