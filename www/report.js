@@ -2,6 +2,7 @@
 // stored.
 
 import { drawLatest, showAttempt } from "./report/attempts.js";
+import { drawCurves } from "./report/curves.js";
 import { drawCounted, drawDelivery } from "./report/delivery.js";
 import { byId, element } from "./report/dom.js";
 import { drawFields } from "./report/fields.js";
@@ -51,7 +52,7 @@ function draw() {
   byId("report").hidden = nothing;
   if (nothing) return;
   drawMeanings();
-  for (const part of [drawVerdict, drawTotals, drawSteps, drawFields, drawGroups, drawHelp, drawDelivery, drawCounted, drawLatest]) part(report);
+  for (const part of [drawVerdict, drawTotals, drawSteps, drawFields, drawCurves, drawGroups, drawHelp, drawDelivery, drawCounted, drawLatest]) part(report);
 }
 
 // Fresh numbers

@@ -9,14 +9,19 @@ mod cost;
 mod count;
 mod definition;
 mod delivery;
+mod effect;
+mod etiquette;
 mod field;
 mod help;
 mod hide;
+mod nudge;
+mod often;
 mod row;
 mod seen;
 mod split;
 mod stat;
 mod step;
+mod survival;
 mod tally;
 mod timeline;
 mod total;
@@ -33,13 +38,18 @@ pub use cost::{Cost, Costs, Ranking};
 pub use count::{Report, Sampled};
 pub use definition::{Definition, definitions};
 pub use delivery::{Counted, CountedField, Delivery, DeliveryNumbers, Refused, Snapshots, Ways};
+pub use effect::{Arm, Effect, Finding, Split};
+pub use etiquette::Etiquette;
 pub use field::{FIELDS, Field, FieldNumbers, Rule, RuleNumbers, Whys};
-pub use help::{Arm, Counts, Effect, Help, Loops, Nudges, Often, SignalNumbers, Split, Word};
+pub use help::{Help, SignalNumbers};
 pub use hide::hidden;
+pub use nudge::Nudges;
+pub use often::{Counts, Loops, Often, Word};
 pub use seen::Cell;
 pub use split::{Breakdown, Breakdowns, Group, GroupKey, GroupNumbers};
 pub use stat::Rate;
 pub use step::{Step, StepNumbers};
+pub use survival::Survival;
 pub use tally::{Quartiles, Range};
 pub use timeline::{FieldLine, LATEST, Latest, LogLine, Timeline, TimelineField};
 pub use total::Totals;
@@ -64,6 +74,10 @@ pub struct Settings {
     /// Share of attempts that the pages are meant to hold out of help, 0 to 1; as their `holdOut`
     #[arg(long, value_name = "SHARE", default_value = "0.1", value_parser = share)]
     pub hold_out: f64,
+
+    /// Share of shoppers whom the shop means to hold out of nudges, 0 to 1; without it their split is not checked
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub nudge_hold_out: Option<f64>,
 }
 
 impl Default for Settings {
@@ -74,6 +88,7 @@ impl Default for Settings {
             abandoned_after_min: 30,
             smallest: 5,
             hold_out: 0.1,
+            nudge_hold_out: None,
         }
     }
 }

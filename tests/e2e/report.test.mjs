@@ -17,7 +17,7 @@ const world = {};
 before(async () => {
   const options = ["--client-rate", "0", "--total-rate", "0"];
   // Of the twelve every group is shown; of those who played, those of five and more.
-  world.few = await collect(...options, "--smallest", "1");
+  world.few = await collect(...options, "--smallest", "1", "--nudge-hold-out", "0.25");
   world.many = await collect(...options);
   // Whoever leaves has left.
   world.shop = await collect("--smallest", "1", "--abandoned-after", "0");
@@ -169,11 +169,53 @@ test("the page says it in one sentence, and every number in a table", async () =
   assert.deepEqual(page.complaints, []);
 });
 
+test("the page says what to switch off", async () => {
+  // Of 20 each: 5 of those who saw help and nudges were done, 18 of those who did not.
+  const collector = await collect("--hold-out", "0.5", "--nudge-hold-out", "0.5", "--client-rate", "0");
+  try {
+    for (let n = 0; n < 40; n += 1) {
+      const [done, seen] = n < 20 ? [n < 5, { nudges: { near: 1 }, help: { stuck: [1] } }] : [n < 38, { silent: { HOLD_OUT: 1 }, help: { stuck: [0, 1] } }];
+      const body = { v: 2, via: "beacon", late: 60, attempt: id(n + 1), rev: 1, seq: 1, outcome: done ? "completed" : "started", of: 1, fields: [{ key: "tel", m: [1, 9] }], last: 0, ...seen };
+      await send(`${collector.origin}/efo`, JSON.stringify(body));
+    }
+    const page = await open(await world.browser.newContext(), `${collector.origin}/report`);
+    await page.waitForSelector("#harm:not([hidden])");
+    const lines = await page.locator("#harm-list li").allTextContents();
+    assert.deepEqual(lines.map((line) => line.split(" (")[0]), [
+      "手助けは逆効果です。startAttempt の help を外してください。",
+      "合図「手が止まった」の手助けは逆効果です。offers の signals から stuck を外してください。",
+      "ナッジは逆効果です。<surasura-nudge> を外してください。",
+    ]);
+    assert.match(await page.textContent("#effect"), /逆効果.*25\.0%.*90\.0%.*−65\.0ポイント/);
+    assert.match(await page.textContent("#nudge-effect"), /逆効果.*25\.0%.*90\.0%.*−65\.0ポイント/);
+    assert.match(await page.textContent("#met"), /手助け全体20/);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await collector.remove();
+  }
+});
+
+test("the page shows when they left a field, and what surasura got wrong itself", async () => {
+  const page = await open(await world.browser.newContext(), `${world.few.origin}/report`);
+  await page.waitForSelector("#report:not([hidden])");
+  await page.click("#curves-title");
+  const spoken = await page.locator("#curves svg").evaluateAll((curves) => curves.map((curve) => curve.getAttribute("aria-label")));
+  assert.equal(spoken.length, 4);
+  // Kana: 4 of 9 within 8 to 12 s, the others are done.
+  assert.match(spoken[1], /^フリガナ: 12秒まで: 離脱44\.4% \(\d+\.\d–\d+\.\d%\)、済み55\.6%、残り0\.0%。$/);
+  assert.match(await page.textContent("#more-totals"), /surasura 自身の不具合20\.0%.*早すぎた表示1回、残った表示2回/);
+  assert.deepEqual(await page.locator("#writing td.own").allTextContents(), ["–", "–", "1", "–", "–", "2", "–", "–"]);
+  assert.deepEqual(page.complaints, []);
+});
+
 test("the page shows one attempt, and leads back", async () => {
   const page = await open(await world.browser.newContext(), `${world.few.origin}/report`);
   await page.click(`#latest a[href="#attempt=${id(6)}"]`);
   await page.waitForSelector("#timeline[open] .log li");
   assert.match(await page.textContent("#timeline-body"), /「フリガナ」の内容が消えていました/);
+  // visits, time, hesitation, corrections
+  const kana = page.locator("#timeline-fields tbody tr", { hasText: "フリガナ" });
+  assert.deepEqual(await kana.locator("td").allTextContents(), ["2", "4–6秒", "1–1.5秒", "0", "–"]);
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !document.querySelector("#timeline").open && !location.hash);
   assert.match(await page.textContent("#verdict"), /まだはっきりしません/);

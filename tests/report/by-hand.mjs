@@ -12,6 +12,27 @@ export function rate(hits, of) {
   return { rate: p, low: of1(p + Z ** 2 / (2 * of) - half), high: of1(p + Z ** 2 / (2 * of) + half) };
 }
 
+/** A share with its band on the scale of log(-log), from the variance of its estimate; none and all have Wilson's. */
+function estimate({ p, variance }, of) {
+  if (p === 0 || p === 1) return rate(p * of, of);
+  const half = (Z * Math.sqrt(variance)) / (p * -Math.log(p));
+  return { rate: p, low: p ** Math.exp(half), high: p ** Math.exp(-half) };
+}
+
+/** Where the buckets end, ms. */
+const ENDS = [250, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000, 16000, 24000, 32000, 48000];
+/**
+ * A curve of so many attempts. `rows`: up to which bucket; how many were in the field at its beginning; how many had left
+ * by its end, and how many were in it still. Where nobody is lost sight of, these are shares of all, and the variance of one is p(1 - p)/n.
+ */
+function survival(of, ...rows) {
+  const share = (k) => (typeof k === "number" ? { p: k / of, variance: (k * (of - k)) / of ** 3 } : k);
+  return ENDS.slice(0, rows.at(-1)[0] + 1).map((until, bucket) => {
+    const [, atRisk, left, still] = rows.find(([last]) => bucket <= last);
+    return { until, atRisk, left: estimate(share(left), of), still: estimate(share(still), of) };
+  });
+}
+
 /** The times of the buckets that the attempts are in (docs/wire.md), ms. */
 const BUCKETS = { 0: [0, 250], 3: [1000, 1500], 5: [2000, 3000], 7: [4000, 6000], 9: [8000, 12000], 11: [16000, 24000], 13: [32000, 48000] };
 /** First quartile, median and third quartile. */
@@ -39,6 +60,9 @@ export const TOTALS = {
   hesitation: quartiles(3, 3, 5),
   // Of 8 9 10 12: 9 9 11 11. The 1st, the 2nd and the 3rd.
   completing: quartiles(9, 9, 11),
+  early: { attempts: 1, times: 1 }, // 9
+  stale: { attempts: 1, times: 2 }, // 12
+  ownFaultRate: rate(2, 10), // 9 12
 };
 
 /** What the others' definitions change. */
@@ -49,20 +73,20 @@ export const BY_OTHERS = {
   // Of all but 11.
   "gyro-n": { resubmitters: null, doneRate: rate(4, 11), abandonRate: rate(6, 11) },
   // 2 entered nothing; 10 was not completed. Without 2 the hesitations are 3 3 3 3 5 5 5 5 5, the times as before.
-  "f-tra": { hesitation: quartiles(3, 5, 5), untouched: 2, started: 9, done: 3, abandoned: 6, resubmitters: null, doneRate: rate(3, 11), abandonRate: rate(6, 11) },
+  "f-tra": { ownFaultRate: rate(2, 9), hesitation: quartiles(3, 5, 5), untouched: 2, started: 9, done: 3, abandoned: 6, resubmitters: null, doneRate: rate(3, 11), abandonRate: rate(6, 11) },
 };
 
 export const STEPS = [
   // went on: 8 9 10 12
-  cell({ key: "customer" }, { attempts: 12, wentOn: 4, ended: 6, untouched: 1, inProgress: 1 }),
+  cell({ key: "customer" }, { attempts: 12, wentOn: 4, ended: 6, endedRate: rate(6, 12), untouched: 1, inProgress: 1 }),
   // 6 8 9 10 12; 6 went back
-  cell({ key: "confirm" }, { attempts: 5, wentOn: 5, ended: 0, untouched: 0, inProgress: 0 }),
+  cell({ key: "confirm" }, { attempts: 5, wentOn: 5, ended: 0, endedRate: rate(0, 5), untouched: 0, inProgress: 0 }),
 ];
 
 const rule = (code, times, attempts, abandoned, cause) => cell({ code }, { times, attempts, abandoned, cause });
 
 function field([step, key, kind, at], numbers) {
-  const times = { corrections: 0, returns: 0, fixed: 0, rejected: 0, autofilled: 0, filled: 0, pasted: 0, blank: 0, lost: 0 };
+  const times = { corrections: 0, returns: 0, fixed: 0, rejected: 0, autofilled: 0, filled: 0, pasted: 0, blank: 0, lost: 0, early: 0, stale: 0 };
   const whys = { rule: 0, blank: 0, lost: 0, stuck: 0, ...numbers.whys };
   const endedRate = rate(numbers.ended, numbers.reached);
   return cell({ step, key, kind, at }, { inProgress: 0, cause: 0, rules: [], ...times, endedRate, ...numbers, whys });
@@ -76,6 +100,10 @@ export const FIELDS = [
     time: quartiles(3, 5, 5), // 0 3 3 5 5 5 5 5 5 5 5
     hesitation: quartiles(3, 3, 3), // 0, and 3 ten times
     autofilled: 1, // 8
+    // Done: 8 in bucket 0, 5 in bucket 3, where 11 is lost sight of; in bucket 5 2 leaves, and 3 4 6 7 9 10 12 are done.
+    // So 1 of 8 leaves of the 9/11 who are left; the variance of that is 0 but for these terms (Gaynor et al. 1993).
+    survival: survival(11, [0, 11, 0, 10], [2, 10, 0, 10], [3, 10, 0, 9], [4, 8, 0, 9],
+      [5, 8, { p: 9 / 88, variance: (9 / 88) ** 2 / 110 + (9 / 88) ** 2 / 90 + ((9 / 11) ** 2 * 7) / 512 }, 0]),
   }),
   field(["customer", "kana", "kana", 1], {
     reached: 9, // 3 to 10, 12
@@ -91,6 +119,9 @@ export const FIELDS = [
     filled: 1, // 8
     blank: 1, // 5
     lost: 1, // 6
+    early: 1, // 9
+    // Bucket 3: 5 leaves, 8 is done; 5: 7 10 12 are done; 7: 6 leaves, and 4 with it open; 9: 3 leaves, 9 is done.
+    survival: survival(9, [2, 9, 0, 9], [3, 9, 1, 7], [4, 7, 1, 7], [5, 7, 1, 4], [6, 4, 1, 4], [7, 4, 3, 2], [8, 2, 3, 2], [9, 2, 4, 0]),
     rules: [rule("KANA_NOT_KANA", 4, 3, 2, 2)], // 3 twice, 4, 9; of them 3 4 were abandoned, and it was why
   }),
   field(["customer", "tel", "phone", 2], {
@@ -105,6 +136,9 @@ export const FIELDS = [
     fixed: 2, // 10 12
     autofilled: 1, // 8
     pasted: 1, // 12
+    stale: 2, // 12
+    // Bucket 0: 8 is done; 3: 4 leaves; 5: 9 10 are done; 7: 6 12 are done, of which 6 left elsewhere; 13: 7 leaves.
+    survival: survival(7, [0, 7, 0, 6], [2, 6, 0, 6], [3, 6, 1, 5], [4, 5, 1, 5], [5, 5, 1, 3], [6, 3, 1, 3], [7, 3, 1, 1], [12, 1, 1, 1], [13, 1, 2, 0]),
     rules: [rule("PHONE_TOO_SHORT", 1, 1, 0, 0)], // 12
   }),
   field(["confirm", "agree", null, 0], {
@@ -112,6 +146,7 @@ export const FIELDS = [
     ended: 0,
     time: quartiles(3, 3, 3),
     hesitation: quartiles(3, 3, 3),
+    survival: survival(4, [2, 4, 0, 4], [3, 4, 0, 0]),
   }),
 ];
 
@@ -130,7 +165,7 @@ export const COSTS = {
 };
 
 function group(key, attempts, inProgress, started, abandoned, done) {
-  return cell({ key }, { attempts, inProgress, started, abandoned, done, doneRate: rate(done, started) });
+  return cell({ key }, { attempts, inProgress, started, abandoned, done, doneRate: rate(done, started), abandonRate: rate(abandoned, started) });
 }
 
 export const GROUPS = {
@@ -174,28 +209,38 @@ export function moments(keys, before, now) {
 
 const often = (key, attempts, times) => cell({ key }, { attempts, times });
 const arm = (done, attempts) => ({ attempts, done, rate: rate(done, attempts) });
-/** Newcombe's band of a difference, of the bands of the two. */
+/** Newcombe's band of a difference, of the bands of the two. With so few all of them span 0. */
 function effect(seen, without) {
   const [a, b] = [seen.rate, without.rate];
   const uplift = a.rate - b.rate;
   const low = uplift - Math.hypot(a.rate - a.low, b.high - b.rate);
   const high = uplift + Math.hypot(a.high - a.rate, b.rate - b.low);
-  return { with: seen, without, uplift: { rate: uplift, low, high }, suppressed: false };
+  return { with: seen, without, uplift: { rate: uplift, low, high }, finding: "unclear", suppressed: false };
+}
+
+/** In how many attempts something was shown, and in how many of them it was taken, closed, and neither. */
+function met(attempts, taken, closed, wasted, instant) {
+  return { attempts, taken: rate(taken, attempts), closed: rate(closed, attempts), wasted: rate(wasted, attempts), instant };
 }
 
 export const NUDGES = {
   states: [often("near", 2, 3), often("reached", 1, 1)], // 8 9; 8
-  silent: [often("EARLY", 1, 3)], // 1
+  silent: [often("HOLD_OUT", 1, 2), often("EARLY", 1, 3)], // 10; 1
+  etiquette: met(2, 1, 0, 1, rate(1, 1)), // 8 9; 8; none; 9. Of 8 it is known that it came within 3 seconds.
+  effect: effect(arm(2, 3), arm(1, 1)), // 1 8 9, of whom 8 and 9 were done; 10, who was
+  // Of 4 a quarter is meant.
+  split: { shown: 3, would: 1, meant: 0.25, p: 1, suspect: false },
 };
 
 export const HELP = {
   signals: [
     // 7 10; shown to 7, not done; not to 10, done
-    cell({ key: "stuck" }, { attempts: 2, shown: 1, would: 1, held: 2, taken: 0, closed: 1, effect: effect(arm(0, 1), arm(1, 1)) }),
+    cell({ key: "stuck" }, { attempts: 2, shown: 1, would: 1, held: 2, taken: 0, closed: 1, etiquette: met(1, 0, 1, 0, rate(0, 1)), effect: effect(arm(0, 1), arm(1, 1)) }),
     // 3 4 9; shown to 3 and 9, of whom 9 was done; not to 4, not done
-    cell({ key: "loop" }, { attempts: 3, shown: 2, would: 1, held: 0, taken: 1, closed: 1, effect: effect(arm(1, 2), arm(0, 1)) }),
+    cell({ key: "loop" }, { attempts: 3, shown: 2, would: 1, held: 0, taken: 1, closed: 1, etiquette: met(2, 1, 1, 0, null), effect: effect(arm(1, 2), arm(0, 1)) }),
   ],
   held: [often("TYPING", 1, 2)], // 7
+  etiquette: met(3, 1, 2, 0, rate(0, 1)), // 3 7 9; 9; 3 7; none. Of 7 it is known that it came after 32 seconds.
   effect: effect(arm(1, 3), arm(1, 2)), // 3 7 9; 4 10
   // Of 5 a tenth is meant: 4.5 and 0.5. 1.5² ÷ 4.5 + 1.5² ÷ 0.5 = 5, which chance exceeds in 2.535 % (its table).
   split: { shown: 3, would: 2, meant: 0.1, p: 0.025347, suspect: false },

@@ -36,6 +36,7 @@ const NOTHING = 127;
 const METERS = ["visits", "time", "hesitation", "commits", "corrections", "returns", "fixed", "rejected", "autofilled", "filled", "pasted", "blank", "lost"];
 const WHOLE = ["pages", "time", "hesitation", "completing", "submits", "blocked", "backs", "restarts", "hidden", "resumed", "dropped"];
 const LOOP = 3;
+const NEAR = 2;
 
 /** Shares of what shoppers hold, where they come from, by which browser they are heard of. */
 const DEVICES = { phone: 0.71, desktop: 0.24, tablet: 0.05 };
@@ -190,6 +191,7 @@ class Attempt {
         rules,
       })),
       nudges: this.nudges,
+      silent: this.silent,
       help: this.help,
       held: this.held,
       log: this.log,
@@ -287,8 +289,13 @@ export function* shoppers({ attempts, seed = 1, days = 21 }) {
     const agent = drawn(random, AGENTS);
     const held = random() < 0.1;
     attempt.nudges = random() < 0.4 ? { near: 1 } : random() < 0.3 ? { reached: 1 } : {};
+    // Whoever sees no help sees no nudge either; one in seven closes it.
+    const isNear = !held && attempt.nudges.near > 0;
+    attempt.silent = held && Object.keys(attempt.nudges).length > 0 ? { HOLD_OUT: 1 } : isNear && n % 7 === 0 ? { DISMISSED: 1 } : {};
+    if (held) attempt.nudges = {};
     attempt.held = random() < 0.08 ? { TYPING: 1 } : {};
     attempt.step("customer");
+    if (isNear) attempt.note("nudge", NEAR, n % 3 ? 8_000 : 2_000);
     if (!is("untouched") && !customer(attempt, random, is, held) && !delivery(attempt, random, is)) confirm(attempt, random, is);
     const id = Array.from({ length: 4 }, () => Math.floor(random() * 2 ** 32).toString(16).padStart(8, "0")).join("");
     attempt.hand();

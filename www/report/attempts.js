@@ -57,7 +57,29 @@ function body(timeline) {
     known.push(fact(say("countedCauses"), `${fieldName(cause.key)}: ${what}`));
   }
   const lines = log.length > 0 ? element("ol", { class: "log" }, ...log.map(line)) : element("p", { class: "none" }, say("logEmpty"));
-  return [element("dl", { class: "facts" }, ...known), lines];
+  const parts = [element("dl", { class: "facts" }, ...known), lines];
+  // In the order of the first visit: where she hesitated, and over what.
+  if (fields.length > 0) parts.push(element("h3", {}, say("fieldsOf")), element("table", { id: "timeline-fields", class: "stacking" }));
+  return parts;
+}
+
+/** What went wrong in a field: rules, and faults of surasura itself. */
+function troubles({ rules, early, stale }) {
+  const parts = rules.map(([code, times]) => `${ruleName(code)} ${count(times)}`);
+  if (early > 0) parts.push(`${say("earlyFault")} ${count(early)}`);
+  if (stale > 0) parts.push(`${say("staleFault")} ${count(stale)}`);
+  return parts.length > 0 ? parts.join(", ") : none();
+}
+
+function drawFieldsOf({ fields, steps }) {
+  table("timeline-fields", [
+    [say("field"), ({ key, step }) => element("span", {}, fieldName(key), steps.length > 1 ? element("small", { class: "of-step" }, stepName(step)) : "")],
+    [say("visits"), ({ visits }) => count(visits), "number"],
+    [say("timeIn"), ({ time }) => range(time), "number"],
+    [say("hesitated"), ({ hesitation }) => range(hesitation), "number"],
+    [say("corrected"), ({ corrections }) => count(corrections), "number"],
+    [say("troubles"), troubles],
+  ], fields);
 }
 
 /** Shows the attempt that the address names, if it names one. */
@@ -70,7 +92,8 @@ export async function showAttempt() {
   }
   const answer = await fetch(`/report/attempts/${id}`, { headers: { accept: "application/json" } });
   byId("timeline-title").textContent = say("timeline", { id: id.slice(0, 8) });
-  const shown = answer.ok ? body(await answer.json()) : [element("p", {}, say("timelineNone"))];
-  byId("timeline-body").replaceChildren(...shown);
+  const timeline = answer.ok ? await answer.json() : null;
+  byId("timeline-body").replaceChildren(...(timeline ? body(timeline) : [element("p", {}, say("timelineNone"))]));
+  if (timeline?.fields.length > 0) drawFieldsOf(timeline);
   if (!dialog.open) dialog.showModal();
 }

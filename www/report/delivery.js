@@ -20,7 +20,8 @@ export function drawDelivery({ delivery: { all, browsers, refused }, smallest })
     counted("expected", say("expected")),
     counted("received", say("received")),
     [head("delivery"), (row) => rated(row.numbers.rate), "number"],
-    counted("late", head("late")),
+    [head("late"), ({ numbers: { late, received: came } }) =>
+      (late > 0 ? element("span", {}, count(late), element("small", { class: "band" }, say("ofReceived", { share: percent(late / came) }))) : count(late)), "number"],
     counted("dropped", head("dropped")),
     [head("via"), (row) => ways(row.numbers), "ways"],
   ], [...browsers, { key: "", numbers: all }], { smallest, mark: ({ key }) => (key === "" ? "sum" : "") });

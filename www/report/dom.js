@@ -33,6 +33,13 @@ export function rated(rate) {
   return element("span", {}, percent(rate.rate), element("small", { class: "band" }, band(rate)));
 }
 
+/** A number, and under it which share it is, with its band. */
+export function shared(number, rate) {
+  const parts = [count(number)];
+  if (rate) parts.push(element("small", { class: "band" }, `${percent(rate.rate)} (${band(rate)})`));
+  return element("span", {}, ...parts);
+}
+
 /** A time, which is only known from and to. */
 export function range([from, to]) {
   const isMinutes = from >= 120_000;

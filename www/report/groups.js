@@ -1,6 +1,6 @@
 // The same attempts by groups: device, channel, browser, segment, hour and weekday.
 
-import { byId, count, none, rated, table } from "./dom.js";
+import { byId, count, none, rated, shared, table } from "./dom.js";
 import { weekday, word } from "./names.js";
 import { head, term } from "./terms.js";
 import { say } from "./words.js";
@@ -17,7 +17,7 @@ function drawGroup(by, report) {
   table(`by-${by}`, [
     [say("group"), ({ key }) => groupName(by, key)],
     [head("attempts"), ({ numbers }) => count(numbers.attempts), "number"],
-    [head("abandoned"), ({ numbers }) => count(numbers.abandoned), "number ended"],
+    [head("abandoned"), ({ numbers: { abandoned, abandonRate } }) => shared(abandoned, abandonRate), "number ended"],
     [head("doneRate"), ({ numbers }) => (numbers.attempts ? rated(numbers.doneRate) : none()), "number"],
   ], report.by[by], { smallest: report.smallest });
 }

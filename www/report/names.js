@@ -107,6 +107,7 @@ const WORDS = {
     help: ["手助けを表示しました ({about})", "Help was shown ({about})"], "help-would": ["対照群なので、手助けを見せませんでした ({about})", "Help would have been shown, but for the hold-out ({about})"], "help-taken": ["手助けを使いました ({about})", "Took the help ({about})"], "help-closed": ["手助けを閉じました ({about})", "Closed the help ({about})"], nudge: ["ナッジを表示しました ({about})", "A nudge was shown ({about})"],
     hidden: ["ページが見えなくなりました", "The page was hidden"], visible: ["ページに戻りました", "The page was visible again"], blocked: ["送信が止められました", "A submit was stopped"], submitted: ["送信しました", "Submitted"], completed: ["注文が完了しました", "The order was placed"], restart: ["最初からやり直しました", "Began anew"], leaving: ["ポインターがページの上へ出ました", "The pointer left the page at its top"],
   },
+  finding: { helps: ["効果あり", "helps"], harms: ["逆効果", "harms"], unclear: ["不明", "unclear"] },
   loop: { backs: ["前のステップへ戻る", "Back to a step"], restarts: ["やり直し", "Begun anew"], blocked: ["止められた送信", "Stopped submits"], hidden: ["よそ見", "Looked away"], resumed: ["履歴からの復帰", "Came back from history"] },
   definition: { surasura: ["surasura", "surasura"], zuko: ["Zuko", "Zuko"], matomo: ["Matomo", "Matomo"], "gyro-n": ["Gyro-n", "Gyro-n"], "f-tra": ["f-tra", "f-tra"] },
 };

@@ -1,6 +1,6 @@
 // How many came, how far, and how long it took them; and the funnel by step.
 
-import { band, bar, byId, count, element, facts, none, percent, range, table } from "./dom.js";
+import { band, bar, byId, count, element, facts, none, percent, range, rated, shared, table } from "./dom.js";
 import { stepName } from "./names.js";
 import { head, meaning, term } from "./terms.js";
 import { say } from "./words.js";
@@ -19,6 +19,12 @@ function spread(quartiles) {
   if (!quartiles) return none();
   const { q1, median, q3 } = quartiles;
   return element("span", {}, range(median), element("small", { class: "band" }, `${range(q1)} … ${range(q3)}`));
+}
+
+/** The share of attempts with a fault of surasura itself, and how many of each kind there were. */
+function ownFaults({ ownFaultRate, early, stale }) {
+  const numbers = say("ownFaultsAre", { early: count(early.times), stale: count(stale.times) });
+  return element("span", {}, rated(ownFaultRate), element("small", { class: "band" }, numbers));
 }
 
 export function drawTotals({ totals, sampled, unreadable }) {
@@ -40,6 +46,7 @@ export function drawTotals({ totals, sampled, unreadable }) {
   const more = ["submitted", "completed", "unconfirmed"].map((of) => [term(of), count(totals[of])]);
   if (totals.resubmitters !== null) more.push([term("resubmitters"), count(totals.resubmitters)]);
   more.push(...["time", "hesitation", "completing"].map((of) => [term(of), spread(totals[of])]));
+  if (totals.ownFaultRate) more.push([term("ownFaultRate"), ownFaults(totals)]);
   const estimate = { heard: count(sampled?.heard ?? 0), estimated: count(sampled?.estimated ?? 0) };
   if (sampled) more.push([term("sampled"), say("sampledIs", estimate)]);
   if (unreadable > 0) more.push(["", say("unreadableIs", { count: count(unreadable) })]);
@@ -54,7 +61,7 @@ export function drawSteps({ steps, smallest }) {
     [say("stepHead"), ({ key }) => element("span", {}, stepName(key), key && stepName(key) !== key ? element("code", {}, key) : "")],
     [head("reached"), ({ numbers }) => element("span", { class: "barred" }, bar(numbers.attempts / most, "of-reached"), count(numbers.attempts)), "wide"],
     numbered("wentOn"),
-    [head("ended"), ({ numbers }) => element("span", {}, count(numbers.ended), numbers.attempts ? element("small", { class: "band" }, percent(numbers.ended / numbers.attempts)) : ""), "number ended"],
+    [head("ended"), ({ numbers: { ended, endedRate } }) => shared(ended, endedRate), "number ended"],
     numbered("untouched"),
     numbered("inProgress"),
   ], steps, { smallest });

@@ -12,7 +12,9 @@ use super::cost::{Costs, costs};
 use super::definition::{Definition, definitions};
 use super::delivery::{Counted, Delivery, counted, delivery, refused};
 use super::field::{Field, FieldNumbers, fields};
-use super::help::{Help, Loops, Nudges, help, loops, nudges};
+use super::help::{Help, help};
+use super::nudge::{Nudges, nudges};
+use super::often::{Loops, loops};
 use super::row::Rows;
 use super::seen::{Cell, Seen};
 use super::split::{Breakdowns, Filter, Lens, breakdowns};
@@ -94,6 +96,7 @@ pub(super) fn count(rows: &Rows, db: &Connection, task: &Task<'_>) -> rusqlite::
     let Settings {
         smallest,
         hold_out,
+        nudge_hold_out,
         abandoned_after_min,
     } = task.settings;
     let smallest = u64::from(smallest);
@@ -148,7 +151,7 @@ pub(super) fn count(rows: &Rows, db: &Connection, task: &Task<'_>) -> rusqlite::
         costs: costs(&all, lens.book, &fields.cells),
         fields: fields.cells,
         by: breakdowns(&all, lens),
-        nudges: nudges(&all, smallest),
+        nudges: nudges(&all, smallest, nudge_hold_out),
         help: help(&all, smallest, hold_out),
         loops: loops(&all),
         delivery: delivery(&all, refused(db, from, to)?, smallest),

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 use surasura::beacon::{Meter, Outcome, Via};
 
-use super::help::Word;
+use super::often::Word;
 use super::seen::{Cell, Seen, cells};
 use super::stat::Rate;
 use crate::client::Browser;

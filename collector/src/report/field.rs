@@ -10,6 +10,7 @@ use super::row::{self, Book};
 use super::seen::{Cell, Seen, cells};
 use super::stat::Rate;
 use super::step::Steps;
+use super::survival::{Lifetimes, Survival};
 use super::tally::{Histogram, Quartiles, Tally, Times};
 
 /// Fields that are listed at most: as many as one attempt can have.
@@ -28,7 +29,7 @@ pub struct Field {
     pub at: u8,
 }
 
-/// What is counted of a field. The last nine are times, not attempts.
+/// What is counted of a field. The last eleven are times, not attempts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldNumbers {
@@ -48,6 +49,8 @@ pub struct FieldNumbers {
     pub time: Option<Quartiles>,
     /// Time until something was put in.
     pub hesitation: Option<Quartiles>,
+    /// What became of them by the time in it, from the shortest.
+    pub survival: Vec<Survival>,
     /// The rules that failed in it, those that failed most first.
     pub rules: Vec<Cell<Rule, RuleNumbers>>,
     /// Changes of what had been committed.
@@ -68,6 +71,10 @@ pub struct FieldNumbers {
     pub blank: u64,
     /// Blank where it had been filled in.
     pub lost: u64,
+    /// A fault was shown before she had left it: our own fault.
+    pub early: u64,
+    /// A fault was still shown after its rules held: our own fault.
+    pub stale: u64,
 }
 
 /// Attempts by what their first friction was.
@@ -119,6 +126,7 @@ struct Count {
     ended: Tally,
     whys: [Tally; Why::ALL.len()],
     time: Histogram,
+    lifetimes: Lifetimes,
     hesitation: Histogram,
     times: [Times; FieldMeter::ALL.len()],
     rules: HashMap<Code, OfRule>,
@@ -189,6 +197,7 @@ impl Count {
         }
         self.reached.add(weight);
         self.time.add(field.get(FieldMeter::Time), weight);
+        self.lifetimes.add(seen, field, at);
         self.hesitation
             .add(field.get(FieldMeter::Hesitation), weight);
         for (times, meter) in self.times.iter_mut().zip(FieldMeter::ALL) {
@@ -235,6 +244,7 @@ impl Count {
                 stuck,
             },
             time: self.time.quartiles(),
+            survival: self.lifetimes.points(smallest),
             hesitation: self.hesitation.quartiles(),
             corrections: times(FieldMeter::Corrections),
             returns: times(FieldMeter::Returns),
@@ -245,6 +255,8 @@ impl Count {
             pasted: times(FieldMeter::Pasted),
             blank: times(FieldMeter::Blank),
             lost: times(FieldMeter::Lost),
+            early: times(FieldMeter::Early),
+            stale: times(FieldMeter::Stale),
             rules: rules(self.rules, smallest),
         }
     }

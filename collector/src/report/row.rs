@@ -15,6 +15,7 @@ use surasura::friction::peers::Peer;
 
 pub(super) use load::{COLUMNS, Rows, known};
 
+use super::etiquette::Instants;
 use crate::client::Browser;
 
 /// Names that stand often, each once.
@@ -97,6 +98,7 @@ pub(super) struct Row {
     pub(super) silent: Box<[(Held, u16)]>,
     pub(super) held: Box<[(Held, u16)]>,
     pub(super) help: HelpMeters,
+    pub(super) instants: Instants,
     verdicts: [Verdict; Peer::ALL.len()],
 }
 
@@ -114,6 +116,8 @@ pub(super) struct Field {
     pub(super) place: u32,
     pub(super) kind: Option<Kind>,
     pub(super) at: u8,
+    /// A rule failed when it was looked at last.
+    pub(super) open: bool,
     meters: FieldMeters,
     pub(super) rules: Box<[(Code, u16)]>,
 }
@@ -160,6 +164,7 @@ impl Row {
             )),
             kind: field.kind,
             at: field.at,
+            open: field.open,
             meters: field.meters,
             rules: field.rules.as_slice().into(),
         });
@@ -181,6 +186,7 @@ impl Row {
             silent: snapshot.silent.into(),
             held: snapshot.held.into(),
             help: snapshot.help,
+            instants: Instants::of(&snapshot.log),
             verdicts,
         }
     }
@@ -198,6 +204,12 @@ impl Row {
 
     pub(super) fn get(&self, meter: Meter) -> u16 {
         self.meters.get(meter as usize).copied().unwrap_or_default()
+    }
+
+    /// A number of all its fields together.
+    pub(super) fn sum(&self, meter: FieldMeter) -> u16 {
+        let each = self.fields.iter().map(|field| field.get(meter));
+        each.fold(0, u16::saturating_add)
     }
 
     pub(super) fn help(&self, signal: Signal, meter: HelpMeter) -> u16 {

@@ -71,6 +71,8 @@ pub struct GroupNumbers {
     pub done: u64,
     /// Done, of the whole.
     pub done_rate: Option<Rate>,
+    /// Abandoned, of the whole.
+    pub abandon_rate: Option<Rate>,
 }
 
 /// The rows of one breakdown.
@@ -259,6 +261,7 @@ fn breakdown(all: &[Seen<'_>], by: By, lens: Lens<'_>) -> Breakdown {
                 abandoned,
                 done,
                 done_rate: parts.done_rate(),
+                abandon_rate: parts.abandon_rate(),
             };
             let key = written(key, lens.book);
             (Group { key }, parts.attempts.heard(), numbers)

@@ -36,6 +36,27 @@ impl Rate {
         })
     }
 
+    /// An estimate of a share with its standard error, of `of` attempts: its band is that of log(-log) of it, which
+    /// stays between 0 and 1. None and all have no such band, and get Wilson's.
+    #[must_use]
+    pub fn log_log(rate: f64, error: f64, of: f64) -> Self {
+        if rate <= 0.0 || rate >= 1.0 || error <= 0.0 {
+            let whole = Self {
+                rate,
+                low: rate,
+                high: rate,
+            };
+            return Self::of(rate * of, of).unwrap_or(whole);
+        }
+        // Of log(-log p) the derivative is 1 / (p log p).
+        let half = Z * error / (rate * rate.ln().abs());
+        Self {
+            rate,
+            low: rate.powf(half.exp()),
+            high: rate.powf((-half).exp()),
+        }
+    }
+
     /// How much higher this one is than another of other attempts, with its band: Newcombe's hybrid score
     /// interval (Newcombe 1998, method 10). -1 to 1.
     #[must_use]

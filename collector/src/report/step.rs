@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::row::Book;
 use super::seen::{Cell, Seen, cells};
+use super::stat::Rate;
 use super::tally::Tally;
 
 /// A step; `null` where the attempts have none.
@@ -17,7 +18,7 @@ pub struct Step {
 
 /// Attempts that were in a step; by our own definitions `attempts` = `went_on` + `ended` + `untouched` +
 /// `in_progress`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StepNumbers {
     /// All of them.
@@ -26,6 +27,8 @@ pub struct StepNumbers {
     pub went_on: u64,
     /// They were abandoned in it.
     pub ended: u64,
+    /// Of all of them.
+    pub ended_rate: Option<Rate>,
     /// They were in it last, and had started nothing.
     pub untouched: u64,
     /// They are in it.
@@ -107,6 +110,7 @@ pub(super) fn steps(all: &[Seen<'_>], book: &Book, smallest: u64) -> Steps {
             attempts,
             went_on,
             ended,
+            ended_rate: count.ended.share(count.attempts),
             untouched,
             in_progress,
         };

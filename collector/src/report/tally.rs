@@ -28,6 +28,16 @@ impl Tally {
         }
     }
 
+    /// Those that are not among these others, which are some of them.
+    #[must_use]
+    pub fn without(self, others: Self) -> Self {
+        Self {
+            heard: self.heard.saturating_sub(others.heard),
+            weight: self.weight - others.weight,
+            squares: self.squares - others.squares,
+        }
+    }
+
     /// How many were heard of.
     #[must_use]
     pub const fn heard(self) -> u64 {

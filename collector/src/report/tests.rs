@@ -5,7 +5,9 @@ mod counts;
 mod fields;
 mod groups;
 mod helps;
+mod nudges;
 mod singles;
+mod survivals;
 
 use surasura::beacon;
 use tempfile::TempDir;
@@ -63,6 +65,7 @@ const ALL: Settings = Settings {
     abandoned_after_min: 30,
     smallest: 1,
     hold_out: 0.1,
+    nudge_hold_out: None,
 };
 
 /// Bodies that came two hours ago.

@@ -137,6 +137,10 @@ pub struct FieldLine {
     pub hesitation: Range,
     /// Changes of what had been committed.
     pub corrections: u16,
+    /// Faults that were shown before she had left it.
+    pub early: u16,
+    /// Faults that were still shown after its rules held.
+    pub stale: u16,
     /// A rule failed when it was looked at last.
     pub open: bool,
     /// The rules that failed, and how often.
@@ -232,6 +236,8 @@ fn field_line(state: &Snapshot, field: &FieldState) -> FieldLine {
         time: Range::of(field.get(FieldMeter::Time)),
         hesitation: Range::of(field.get(FieldMeter::Hesitation)),
         corrections: field.get(FieldMeter::Corrections),
+        early: field.get(FieldMeter::Early),
+        stale: field.get(FieldMeter::Stale),
         open: field.open,
         rules: field
             .rules

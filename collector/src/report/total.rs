@@ -1,9 +1,10 @@
 //! The counts of attempts.
 
 use serde::Serialize;
-use surasura::beacon::{Meter, Outcome};
+use surasura::beacon::{FieldMeter, Meter, Outcome};
 use surasura::friction::peers::Peer;
 
+use super::often::{Frequency, Often};
 use super::seen::Seen;
 use super::stat::Rate;
 use super::tally::{Histogram, Quartiles, Tally};
@@ -44,6 +45,12 @@ pub struct Totals {
     pub hesitation: Option<Quartiles>,
     /// Time from the first touch to the submit, of those submitted.
     pub completing: Option<Quartiles>,
+    /// Faults that were shown before a field had been left: our own fault.
+    pub early: Often,
+    /// Faults that were still shown after the rules held: our own fault.
+    pub stale: Often,
+    /// Attempts, of those started, in which surasura did either; those in progress are in none of the three.
+    pub own_fault_rate: Option<Rate>,
 }
 
 /// What a rate is a share of: for Gyro-n and f-tra of all who came, for the others of those who started.
@@ -86,7 +93,7 @@ impl Parts {
         self.done.share(self.base)
     }
 
-    fn abandon_rate(&self) -> Option<Rate> {
+    pub(super) fn abandon_rate(&self) -> Option<Rate> {
         self.abandoned.share(self.base)
     }
 }
@@ -95,6 +102,8 @@ pub(super) fn totals(all: &[Seen<'_>], peer: Peer) -> Totals {
     let mut parts = Parts::default();
     let [mut submitted, mut completed, mut resubmitters] = [Tally::default(); 3];
     let [mut time, mut hesitation, mut completing] = [Histogram::default(); 3];
+    let [mut early, mut stale] = [Frequency::default(); 2];
+    let mut faulty = Tally::default();
     for seen in all {
         let (row, weight) = (seen.row, seen.weight);
         parts.add(seen, peer);
@@ -104,6 +113,11 @@ pub(super) fn totals(all: &[Seen<'_>], peer: Peer) -> Totals {
         if seen.is_started() {
             time.add(row.get(Meter::Time), weight);
             hesitation.add(row.get(Meter::Hesitation), weight);
+            let faults = [FieldMeter::Early, FieldMeter::Stale].map(|meter| row.sum(meter));
+            for (fault, times) in [&mut early, &mut stale].into_iter().zip(faults) {
+                fault.add(times, weight);
+            }
+            faulty.add_if(faults != [0, 0], weight);
         }
         if row.outcome >= Outcome::Submitted && row.get(Meter::Submits) > 0 {
             completing.add(row.get(Meter::Completing), weight);
@@ -127,5 +141,8 @@ pub(super) fn totals(all: &[Seen<'_>], peer: Peer) -> Totals {
         time: time.quartiles(),
         hesitation: hesitation.quartiles(),
         completing: completing.quartiles(),
+        early: early.often(),
+        stale: stale.often(),
+        own_fault_rate: faulty.share(parts.started),
     }
 }

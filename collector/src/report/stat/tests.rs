@@ -67,3 +67,19 @@ fn a_split_that_is_not_as_meant_is_seen() {
         assert_eq!(split(first, second, share), None);
     }
 }
+
+/// Of log(-log 0.2) the error is 0.1265 ÷ (0.2 × 1.6094) = 0.393, 1.96 times that 0.770: 0.2 to the powers of
+/// e^0.770 = 2.160 and e^-0.770 = 0.463.
+#[test]
+fn a_band_of_log_log_stays_within_none_and_all() {
+    let Rate { rate, low, high } = Rate::log_log(0.2, 0.016_f64.sqrt(), 10.0);
+    near(rate, 0.2, 0.0);
+    near(low, 0.030_909, 1e-6);
+    near(high, 0.474_715, 1e-6);
+    for rate in [0.0, 1.0] {
+        assert_eq!(
+            Some(Rate::log_log(rate, 0.0, 10.0)),
+            Rate::of(rate * 10.0, 10.0)
+        );
+    }
+}

@@ -1,7 +1,7 @@
 //! Totals by each definition, steps, what is in progress, what is sampled.
 
 use super::*;
-use crate::report::{Sampled, StepNumbers, Totals};
+use crate::report::{Rate, Sampled, StepNumbers, Totals};
 
 const NAME: &str = r#""of":2,"fields":[{"key":"name","m":[1]}],"last":0"#;
 const TYPED: &str = r#""of":2,"fields":[{"key":"name","m":[1,0,0,1]}],"last":0"#;
@@ -174,6 +174,7 @@ async fn steps_are_a_funnel() {
         attempts,
         went_on,
         ended,
+        ended_rate: Rate::of(ended as f64, attempts as f64),
         untouched,
         in_progress: 0,
     };

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::report::{
-    Cell, FIELDS, Field, FieldNumbers, Quartiles, Range, Rate, Rule, RuleNumbers, Whys,
+    Cell, FIELDS, Field, FieldNumbers, Often, Quartiles, Range, Rate, Rule, RuleNumbers, Whys,
 };
 
 /// A field: its key, kind, place, meters and rules.
@@ -20,7 +20,7 @@ fn fields(outcome: &str, fields: &[String], rest: &str) -> String {
 /// Buckets of time: 3 is 1 to 1.5 s, 5 is 2 to 3 s, 9 is 8 to 12 s.
 fn bodies() -> Vec<String> {
     let name = |time| field("name", "name", 0, &[1, time, 3, 1], "");
-    // visits time hesitation commits corrections returns fixed rejected autofilled filled pasted blank lost
+    // visits time hesitation commits corrections returns fixed rejected autofilled filled pasted blank lost early stale
     let tel = |meters: &[u16], rules: &str| field("tel", "phone", 1, meters, rules);
     vec![
         body(
@@ -62,7 +62,10 @@ fn bodies() -> Vec<String> {
             4,
             &fields(
                 "started",
-                &[name(3), tel(&[1, 3, 3, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4], "")],
+                &[
+                    name(3),
+                    tel(&[1, 3, 3, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6], ""),
+                ],
                 r#","last":0,"cause":1,"why":"lost""#,
             ),
         ),
@@ -141,6 +144,10 @@ async fn fields_are_as_counted_by_hand() {
         pasted: 2,
         blank: 3,
         lost: 4,
+        early: 5,
+        stale: 6,
+        // By a test of its own.
+        survival: numbers(&report.fields, "tel").survival,
     };
     assert_eq!(numbers(&report.fields, "tel"), expected);
     let name = numbers(&report.fields, "name");
@@ -155,6 +162,15 @@ async fn fields_are_as_counted_by_hand() {
         .filter_map(|cell| Some(cell.numbers.as_ref()?.ended))
         .sum();
     assert_eq!((ended, report.totals.abandoned), (4, 4));
+}
+
+/// Of five that were started, a fault was shown too early and too long in the fourth alone.
+#[tokio::test]
+async fn our_own_faults_are_told_of_all_attempts() {
+    let totals = report_of(&bodies(), "").await.totals;
+    let often = |times| Often { attempts: 1, times };
+    assert_eq!((totals.early, totals.stale), (often(5), often(6)));
+    assert_eq!(totals.own_fault_rate, Rate::of(1.0, 5.0));
 }
 
 /// By f-tra, 4 ended in the last field in which something was entered, and so did 5.

@@ -1,44 +1,13 @@
-//! Help and nudges.
+//! Help.
 
 use super::*;
-use crate::report::{Arm, Help, Often, Rate, Split};
+use crate::report::{Arm, Finding, Help, Rate, Split};
 
 /// shown, would, held, taken, closed
 fn help(outcome: &str, help: &str) -> String {
     format!(
         r#""outcome":"{outcome}","of":1,"fields":[{{"key":"name","m":[1]}}],"last":0,"help":{{{help}}}"#
     )
-}
-
-fn words(cells: &crate::report::Counts) -> Vec<(&str, u64, u64)> {
-    let often = |often: Often| (often.attempts, often.times);
-    cells
-        .iter()
-        .map(|cell| {
-            let (attempts, times) = often(cell.numbers.unwrap());
-            (cell.of.key, attempts, times)
-        })
-        .collect()
-}
-
-#[tokio::test]
-async fn nudges_are_as_counted_by_hand() {
-    let bodies = [
-        body(
-            1,
-            r#""outcome":"viewed","nudges":{"near":2,"reached":1},"silent":{"TYPING":3}"#,
-        ),
-        body(
-            2,
-            r#""outcome":"viewed","nudges":{"near":1},"silent":{"HOLD_OUT":1,"TYPING":1}"#,
-        ),
-    ];
-    let nudges = report_of(&bodies, "").await.nudges;
-    assert_eq!(words(&nudges.states), [("near", 2, 3), ("reached", 1, 1)]);
-    assert_eq!(
-        words(&nudges.silent),
-        [("HOLD_OUT", 1, 1), ("TYPING", 2, 4)]
-    );
 }
 
 /// Of 70 who saw help 56 were done, of 80 who would have 48: Newcombe's example.
@@ -70,6 +39,8 @@ async fn what_help_changes_has_a_band() {
         [uplift.rate, uplift.low, uplift.high].map(four),
         [2000, 524, 3339]
     );
+    // 80 of 150 held out are not a tenth.
+    assert_eq!(effect.finding, None);
     let [stuck, looping] = &signals[..] else {
         panic!("two signals")
     };
@@ -161,4 +132,73 @@ async fn loops_are_as_counted_by_hand() {
     ];
     let expected = [(2, 4), (1, 1), (1, 2), (1, 4), (1, 1)];
     assert_eq!(found.map(|often| (often.attempts, often.times)), expected);
+}
+
+/// The other way round: of 80 who saw help 48 were done, of 70 who would have 56.
+#[tokio::test]
+async fn help_that_does_harm_is_called_so() {
+    let bodies = |shown: &str, would: &str| {
+        many(1, 48, &help("completed", shown))
+            .chain(many(100, 32, &help("started", shown)))
+            .chain(many(200, 56, &help("completed", would)))
+            .chain(many(300, 14, &help("started", would)))
+            .collect::<Vec<_>>()
+    };
+    let (shown, would) = (r#""stuck":[1]"#, r#""stuck":[0,1]"#);
+    let help = async |bodies: &[String], hold_out| {
+        let world = world(bodies, Settings { hold_out, ..ALL }).await;
+        world.report("").help
+    };
+    let other = help(&bodies(would, shown), 80.0 / 150.0).await;
+    assert_eq!(other.effect.finding, Some(Finding::Helps));
+    // 70 of 150 are held out, where 70 of 150 are meant to be.
+    let bodies = bodies(shown, would);
+    let as_meant = help(&bodies, 70.0 / 150.0).await;
+    assert_eq!(as_meant.effect.finding, Some(Finding::Harms));
+    let signal = as_meant.signals[0].numbers.clone().unwrap();
+    assert_eq!(signal.effect.finding, Some(Finding::Harms));
+    let uplift = as_meant.effect.uplift.unwrap();
+    assert!((uplift.rate + 0.2).abs() < 1e-12 && (uplift.high + 0.0524).abs() < 5e-5);
+    // Where a tenth is meant, nothing can be said of it.
+    let suspect = help(&bodies, 0.1).await;
+    assert!(suspect.split.unwrap().suspect);
+    assert_eq!(
+        (suspect.effect.uplift, suspect.effect.finding),
+        (Some(uplift), None)
+    );
+    let signal = suspect.signals[0].numbers.clone().unwrap();
+    assert_eq!(signal.effect.finding, None);
+}
+
+/// Ten saw help: 3 took it, 2 closed it, 1 took one and closed another, 4 did neither.
+#[tokio::test]
+async fn how_help_is_met_adds_up() {
+    // Act 8 is help, about signal 2: 8 × 128 + 2. Bucket 3 is 1 to 1.5 s, bucket 7 4 to 6 s.
+    let log = |after| format!(r#","log":[0,3,1026,{after}]"#);
+    let of = |n, numbers: &str, log: &str| body(n, &format!("{}{log}", help("started", numbers)));
+    let steps = r#","steps":["customer"]"#;
+    let with = |after| format!("{steps}{}", log(after));
+    let bodies: Vec<_> = (0..3)
+        .map(|n| of(n, r#""stuck":[1,0,0,1]"#, &with(3)))
+        .chain((3..5).map(|n| of(n, r#""stuck":[1,0,0,0,1]"#, &with(7))))
+        .chain([of(5, r#""stuck":[2,0,0,1,1]"#, "")])
+        .chain((6..10).map(|n| of(n, r#""stuck":[1]"#, "")))
+        .chain([of(10, r#""stuck":[0,1]"#, "")])
+        .collect();
+    let help = report_of(&bodies, "").await.help;
+    let met = help.etiquette;
+    assert_eq!(met.attempts, Some(10));
+    assert_eq!(
+        [met.taken, met.closed, met.wasted],
+        [4.0, 2.0, 4.0].map(|hits| Rate::of(hits, 10.0))
+    );
+    // Of the five whose timeline tells.
+    assert_eq!(met.instant, Rate::of(3.0, 5.0));
+    assert_eq!(help.signals[0].numbers.clone().unwrap().etiquette, met);
+    let few = Settings {
+        smallest: 11,
+        ..ALL
+    };
+    let met = world(&bodies, few).await.report("").help.etiquette;
+    assert_eq!(met, crate::report::Etiquette::default());
 }
