@@ -1,8 +1,43 @@
-// What a page finds on its origin: files, and a collector behind a door that can be told to fail. The collector
-// here only writes down what it is given; the real one can stand behind the same door.
+// What a page finds on its origin: the collector as it is built, with a shop's files, behind a door that can be told to
+// fail.
 
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { at } from "../e2e/lib.mjs";
+
+/** A collector with a data file of its own, which serves `www/`, the package, and the outbox by itself. */
+export async function collector() {
+  const folder = mkdtempSync(join(tmpdir(), "surasura-"));
+  const www = join(folder, "www");
+  cpSync(at("tests/exit/www"), www, { recursive: true });
+  cpSync(at("pkg/npm/dist"), join(www, "surasura"), { recursive: true });
+  cpSync(at("src/browser/outbox.js"), join(www, "outbox.js"));
+  const args = ["--listen", "127.0.0.1:0", "--data", join(folder, "data.sqlite3"), "--www", www];
+  const server = spawn(at("target/debug/surasura-collector"), [...args, "--client-rate", "0", "--total-rate", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(createInterface(server.stdout), "line");
+  const origin = line.match(/http:\/\/[^/]+/)[0];
+  return {
+    origin,
+    /** What it has of each attempt, as its export says (docs/collector.md). */
+    async rows() {
+      const answer = await fetch(`${origin}/report/export.ndjson`);
+      if (!answer.ok) throw new Error(`no export: ${answer.status}`);
+      return (await answer.text()).split("\n").filter(Boolean).map((row) => JSON.parse(row));
+    },
+    async end() {
+      server.kill("SIGTERM");
+      if (server.exitCode === null) await once(server, "exit");
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
 
 /** The port it listens on, once it does. */
 async function listening(server, port = 0) {
@@ -15,41 +50,6 @@ async function read(stream) {
   const parts = [];
   for await (const part of stream) parts.push(part);
   return Buffer.concat(parts);
-}
-
-/** Keeps the newest revision of each attempt, as the collector does, and counts what came twice. */
-export async function recorder(files) {
-  const attempts = new Map();
-  const server = http.createServer(async (request, response) => {
-    if (request.method !== "POST") {
-      const [type, body] = files[new URL(request.url, "http://page").pathname] ?? ["text/plain", ""];
-      response.writeHead(body ? 200 : 404, { "content-type": `${type};charset=utf-8` }).end(body);
-      return;
-    }
-    const { attempt, rev, seq, last, via } = JSON.parse(await read(request));
-    const known = attempts.get(attempt) ?? { attempt, rev: 0, states: new Map(), copies: 0, conflicts: 0 };
-    if (known.states.has(rev)) {
-      known.copies++;
-      if (known.states.get(rev) !== `${seq} ${last}`) known.conflicts++;
-    }
-    known.states.set(rev, `${seq} ${last}`);
-    const isDirect = via !== "outbox";
-    const newest = rev > known.rev ? { ...known, rev, seq, last, isDirect } : known;
-    newest.isDirect ||= isDirect && rev === newest.rev;
-    attempts.set(attempt, newest);
-    response.writeHead(204).end();
-  });
-  const port = await listening(server);
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    /**
-     * A row for each attempt that came: `{ attempt, rev, seq, last, isDirect, copies, conflicts }`. `isDirect`: not
-     * by the outbox alone; `copies`: how often a revision came that was there, which is no harm; `conflicts`: how
-     * often it was another state, which is.
-     */
-    rows: async () => [...attempts.values()],
-    end: () => stop(server),
-  };
 }
 
 function stop(server) {
@@ -74,17 +74,22 @@ export async function door(behind) {
       held.push(response);
       return;
     }
-    if (request.url.startsWith("/written?")) written.add(request.url.split("?")[1]);
+    if (request.url.startsWith("/written?")) {
+      written.add(request.url.split("?")[1]);
+      response.writeHead(204).end();
+      return;
+    }
     const isPost = request.method === "POST";
     const now = mode;
     if (isPost && now === "down") {
-      posts.push({ at: Date.now(), mode });
+      posts.push({});
       request.socket.destroy();
       return;
     }
     try {
       const body = await read(request);
-      if (isPost) posts.push({ at: Date.now(), mode: now, body: String(body), headers: request.headers });
+      const post = { body: String(body), headers: request.headers };
+      if (isPost) posts.push(post);
       if (isPost && now instanceof Function) {
         const { status, headers } = now(body);
         response.writeHead(status, headers).end();
@@ -93,6 +98,7 @@ export async function door(behind) {
       if (isPost && now === "slow") await new Promise((done) => setTimeout(done, 2000));
       const { method, url, headers } = request;
       const onward = http.request(behind + url, { method, headers }, (answer) => {
+        post.isTaken = answer.statusCode === 204;
         response.writeHead(answer.statusCode, answer.headers);
         answer.pipe(response);
       });
@@ -106,7 +112,7 @@ export async function door(behind) {
   const port = await listening(server);
   return {
     origin: `http://127.0.0.1:${port}`,
-    /** Every POST that reached it. */
+    /** Every POST that reached it: `{ body, headers, isTaken }`, the last: the collector has acknowledged it. */
     posts,
     answer: (how) => (mode = how),
     release() {

@@ -1,9 +1,6 @@
 // One cell of the matrix: so many attempts, left in one way, with one transport, in one engine.
 
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { door, recorder } from "./collector.mjs";
+import { collector, door } from "./collector.mjs";
 import { alone, browse, pause, profile } from "./webdriver.mjs";
 import { LAST, WAYS } from "./ways.mjs";
 
@@ -15,32 +12,38 @@ export const TRANSPORTS = {
   all: [],
 };
 
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** What the ways of handing over may change in a body; all else of a revision is its state. */
+const WAY = /"via":"\w+","late":\d+/;
 
-/** What lies on the origin of the shop. */
-export async function files() {
-  const { outputFiles } = await build({
-    entryPoints: [here("page.js")],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    write: false,
+/** What the door saw acknowledged, `last` being the key of the field. */
+const taken = (posts) =>
+  posts.filter(({ isTaken }) => isTaken).map(({ body }) => {
+    const { fields = [], last, ...snapshot } = JSON.parse(body);
+    return { ...snapshot, last: fields[last]?.key, state: body.replace(WAY, "") };
   });
+
+/**
+ * A row of the collector, and what was acknowledged of its attempt: `{ shopper, last, isDirect, copies, conflicts }`.
+ * `isDirect`: its last field would be the same without the outbox; `copies`: how often a revision came that was there,
+ * which is no harm; `conflicts`: how often it was another state, which is.
+ */
+function rowOf({ attempt, segments, last }, posts) {
+  const came = taken(posts).filter((post) => post.attempt === attempt);
+  const [direct] = came.filter(({ via }) => via !== "outbox").sort((one, other) => other.rev - one.rev);
+  const [revs, states] = ["rev", "state"].map((what) => new Set(came.map((post) => post[what])).size);
   return {
-    "/page.html": ["text/html", readFileSync(here("page.html"))],
-    "/page.js": ["text/javascript", outputFiles[0].text],
-    "/elsewhere": ["text/html", "<!doctype html><title>Elsewhere</title>"],
-    "/written": ["text/plain", "so it is"],
+    shopper: segments[0],
+    last: last?.key,
+    isDirect: direct !== undefined && direct.last === last?.key,
+    copies: came.length - revs,
+    conflicts: states - revs,
   };
 }
 
-/**
- * An engine, a collector and its door, for any number of cells. `collect` starts a collector that serves these files,
- * takes what is POSTed at `/efo`, and has `rows()` as `recorder` has.
- */
-export async function world(engine, collect = recorder) {
-  const collector = await collect(await files());
-  const entrance = await door(collector.origin);
+/** An engine, a collector and its door, for any number of cells. */
+export async function world(engine) {
+  const server = await collector();
+  const entrance = await door(server.origin);
   const data = profile();
   let cells = 0;
   const self = {
@@ -64,35 +67,49 @@ export async function world(engine, collect = recorder) {
       self.browser = undefined;
     },
     /**
-     * Leaves `n` attempts. Gives how many rows of the collector were right then, `now`, and when she had come back,
-     * `later`; and what else came: `wrong` rows, those with an older field; `copies` and `conflicts` of all rows.
+     * Leaves `n` attempts. Gives how many were one row of the collector, with the right field, then, `now`, and when she
+     * had come back, `later`; and what else came: rows with an older field, `stale`, or more than one of an attempt,
+     * `doubled`; `copies` and `conflicts` of all rows.
      */
     async cell(way, transport, n) {
-      const ids = Array.from({ length: n }, (_, at) => `${++cells}-${at}`);
-      self.url = `${self.origin}/page.html?without=${TRANSPORTS[transport].join()}`;
+      const shoppers = Array.from({ length: n }, (_, at) => `s${cells}-${at}`);
+      cells += 1;
+      self.url = `${self.origin}/checkout.html?without=${TRANSPORTS[transport].join()}`;
       self.restored = 0;
-      const rows = async () => (await collector.rows()).filter(({ attempt }) => ids.includes(attempt));
-      const right = async () => (await rows()).filter(({ last }) => last === LAST).length;
-      /** Until nothing more is to be expected. */
+      entrance.posts.length = 0;
+      const rows = async () => {
+        const all = await server.rows();
+        return all.filter(({ segments: [shopper] }) => shoppers.includes(shopper)).map((row) => rowOf(row, entrance.posts));
+      };
+      const rightOf = (rows) =>
+        shoppers.flatMap((shopper) => {
+          const own = rows.filter((row) => row.shopper === shopper);
+          return own.length === 1 && own[0].last === LAST ? own : [];
+        });
+      const isThere = (shopper) =>
+        taken(entrance.posts).some(({ segments, last }) => segments?.[0] === shopper && last === LAST);
+      /** Until nothing more is to be expected. The door is asked: an export takes longer with every cell. */
       const settled = async (ms) => {
-        for (const end = Date.now() + ms; Date.now() < end && (await right()) < n; ) await pause(50);
-        return right();
+        for (const end = Date.now() + ms; Date.now() < end && !shoppers.every(isThere); ) await pause(50);
       };
       try {
         if (engine !== "webkit" || !isEnd(way)) await self.wake();
-        await WAYS[way](self, ids);
+        await WAYS[way](self, shoppers);
         await settled(way === "slow collector" ? 4000 : 1000);
         // What another page has found in the outbox does not count yet.
-        const now = (await rows()).filter(({ last, isDirect }) => last === LAST && isDirect).length;
+        const now = rightOf(await rows()).filter(({ isDirect }) => isDirect).length;
         entrance.answer("ok");
         entrance.release();
         await entrance.open();
         const keeps = !TRANSPORTS[transport].includes("outbox");
-        const later = keeps ? await back(way, () => settled(6000)) : await right();
+        if (keeps) await back(way, () => settled(6000));
         const came = await rows();
+        const later = rightOf(came).length;
         const sum = (what) => came.reduce((sum, row) => sum + row[what], 0);
         const [copies, conflicts] = [sum("copies"), sum("conflicts")];
-        return { now, later, wrong: came.length - later, copies, conflicts, restored: self.restored };
+        const stale = came.filter(({ last }) => last !== LAST).length;
+        const doubled = came.length - new Set(came.map(({ shopper }) => shopper)).size;
+        return { now, later, stale, doubled, copies, conflicts, restored: self.restored };
       } finally {
         entrance.answer("ok");
         entrance.release();
@@ -104,7 +121,7 @@ export async function world(engine, collect = recorder) {
     async end() {
       await self.sleep();
       await entrance.end();
-      await collector.end();
+      await server.end();
       data.remove();
     },
   };
@@ -118,10 +135,9 @@ export async function world(engine, collect = recorder) {
     const { browser, base } = self;
     await browser.open();
     await browser.go(self.url);
-    const later = await wait();
+    await wait();
     await browser.close();
     await browser.to(base);
-    return later;
   }
 
   const isEnd = (way) => ["close the browser", "page crashes", "SIGKILL of the browser"].includes(way);

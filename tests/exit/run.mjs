@@ -13,9 +13,9 @@ const n = flag < 0 ? 20 : Number(given.splice(flag, 2)[1]);
 const engines = given.length ? given : Object.keys(ENGINES);
 
 /** Arrived at once, and once she was back; what is not right is said. */
-function shown(transport, { now, later, wrong, conflicts }) {
+function shown(transport, { now, later, stale, doubled, conflicts }) {
   const arrived = transport === "outbox" || now === later ? `${later}` : `${now} → ${later}`;
-  const faults = [wrong && `${wrong} stale`, conflicts && `${conflicts} ambiguous`].filter(Boolean);
+  const faults = [stale && `${stale} stale`, doubled && `${doubled} doubled`, conflicts && `${conflicts} ambiguous`].filter(Boolean);
   return faults.length ? `${arrived} (${faults.join(", ")})` : arrived;
 }
 

@@ -2,32 +2,33 @@
 
 import { alone, pause } from "./webdriver.mjs";
 
-/** The field that each attempt was in when it was left. */
-export const LAST = 3;
+/** The third field of www/checkout.html, which each attempt was in when it was left. */
+export const LAST = "tel";
 
 /** In a window of its own: the first two fields, and time enough for what is written ahead. */
-async function begin({ browser, url }, id, type) {
+async function begin({ browser, url }, shopper, type) {
   const handle = await browser.open(type);
-  await browser.go(url);
-  await browser.until("window.isReady === true");
-  await browser.run("(begin(arguments[0]), step(1), step(2))", id);
-  await browser.rest(400);
+  await browser.go(`${url}&shopper=${shopper}`);
+  await browser.until("window.step !== undefined");
+  await browser.run("(step(1), step(2))");
+  // Written is what was 250 ms ago, and the page itself was written first.
+  await browser.rest(600);
   return handle;
 }
 
 /** The third field; what comes next comes at once, unless there shall be time to write. */
 async function third({ browser, isUnhurried }) {
-  await browser.run(`step(${LAST})`);
+  await browser.run("step(3)");
   if (isUnhurried) await browser.rest(500);
 }
 
 /** Each attempt by itself; `leave` leaves from the third field. */
 const each =
   (leave, prepare = () => {}) =>
-  async (world, ids) => {
+  async (world, shoppers) => {
     const { browser, base } = world;
-    for (const id of ids) {
-      const handle = await begin(world, id);
+    for (const shopper of shoppers) {
+      const handle = await begin(world, shopper);
       await prepare(world);
       await third(world);
       await leave(world);
@@ -38,14 +39,14 @@ const each =
 
 /** Some attempts, each in a window, until something ends them all. What was written by then is what counts. */
 const together =
-  (end, endAlone, mark = "") =>
-  async (world, ids) => {
+  (end, endAlone, how = "") =>
+  async (world, shoppers) => {
     if (world.engine === "webkit") {
       await world.sleep();
-      for (const id of ids) {
-        const browser = await alone(world.folder, `${world.url}#${id}${mark}`);
+      for (const shopper of shoppers) {
+        const browser = await alone(world.folder, `${world.url}&alone=${how}&shopper=${shopper}`);
         try {
-          await world.door.written(id);
+          await world.door.written(shopper);
           await endAlone(browser);
         } finally {
           await browser.end();
@@ -53,11 +54,11 @@ const together =
       }
       return;
     }
-    for (let at = 0; at < ids.length; at += 5) {
+    for (let at = 0; at < shoppers.length; at += 5) {
       await world.wake();
       const handles = [];
-      for (const id of ids.slice(at, at + 5)) {
-        handles.push(await begin(world, id));
+      for (const shopper of shoppers.slice(at, at + 5)) {
+        handles.push(await begin(world, shopper));
         await third(world);
         await world.browser.rest(500);
       }
@@ -66,12 +67,12 @@ const together =
   };
 
 /** While the collector does what `mode` says. */
-const during = (mode, way) => async (world, ids) => {
+const during = (mode, way) => async (world, shoppers) => {
   world.door.answer(mode);
-  await way(world, ids);
+  await way(world, shoppers);
 };
 
-const away = ({ browser, origin }) => browser.go(`${origin}/elsewhere`);
+const away = ({ browser, origin }) => browser.go(`${origin}/elsewhere.html`);
 const close = ({ browser }) => browser.close();
 
 let asked = 0;
@@ -81,17 +82,17 @@ const busy = () => {
   return { status: 503, headers: { "retry-after": after } };
 };
 
-/** Nothing of a page's quota is left but a few hundred bytes (it is 64 KiB for all that is in flight). */
+/** Nothing of a page's quota is left but a hundred bytes (it is 64 KiB for all that is in flight). */
 const fill = ({ browser }) =>
-  browser.run(`[40, 23].map((kib) => {
-    hold("/hold", { method: "POST", keepalive: true, body: "x".repeat(kib * 1024) }).catch(() => {});
+  browser.run(`[40_960, 24_476].map((size) => {
+    hold("/hold", { method: "POST", keepalive: true, body: "x".repeat(size) }).catch(() => {});
   })`);
 
 export const WAYS = {
   navigate: each(away),
   reload: each(({ browser }) => browser.reload()),
   "close the tab": each(close),
-  "close the browser": together(({ browser }) => browser.quit(), (browser) => browser.closed(), "!"),
+  "close the browser": together(({ browser }) => browser.quit(), (browser) => browser.closed(), "close"),
   "page crashes": together(
     async ({ browser, base, sleep }, handles) => {
       if (browser.engine !== "chromium") {
@@ -125,7 +126,7 @@ export const WAYS = {
     const { browser } = world;
     await away(world);
     await browser.back();
-    await browser.until("window.isReady === true");
+    await browser.until("window.step !== undefined");
     // Where it was not kept, it was left at the third field all the same.
     if (await browser.run("window.isBack === true")) {
       world.restored++;
@@ -134,13 +135,15 @@ export const WAYS = {
     }
     await browser.close();
   }),
-  async "two tabs"(world, ids) {
+  async "two tabs"(world, shoppers) {
     const { browser, base } = world;
-    for (let at = 0; at < ids.length; at += 2) {
+    for (let at = 0; at < shoppers.length; at += 2) {
       const tabs = [];
-      for (const id of ids.slice(at, at + 2)) tabs.push(await begin(world, id, "tab"));
+      for (const shopper of shoppers.slice(at, at + 2)) tabs.push(await begin(world, shopper, "tab"));
       for (const tab of tabs) {
         await browser.to(tab);
+        // That she is back in its second field is written, too.
+        await browser.rest(300);
         await third(world);
       }
       for (const tab of tabs) {

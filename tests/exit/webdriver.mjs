@@ -176,6 +176,12 @@ export async function browse(engine, folder) {
     const { sessionId, capabilities: had } = await ask("POST", "/session", { capabilities }, 60_000);
     const session = (method, path, body, ms) => ask(method, `/session/${sessionId}${path}`, body, ms);
     processes();
+    const tell = (cmd, params = {}) => session("POST", "/goog/cdp/execute", { cmd, params });
+    /** Chromium leaves it behind the others, where no field gets the focus. */
+    async function to(handle) {
+      await session("POST", "/window", { handle });
+      if (engine === "chromium") await tell("Page.bringToFront");
+    }
     const run = (script, ...args) => session("POST", "/execute/sync", { script: `return ${script}`, args });
     return {
       engine,
@@ -193,10 +199,10 @@ export async function browse(engine, folder) {
       /** A new one, gone to. */
       async open(type = "window") {
         const { handle } = await session("POST", "/window/new", { type });
-        await session("POST", "/window", { handle });
+        await to(handle);
         return handle;
       },
-      to: (handle) => session("POST", "/window", { handle }),
+      to,
       close: () => session("DELETE", "/window"),
       /** Waits in the page: its own timers come first. */
       rest: (ms) => session("POST", "/execute/async", { script: "setTimeout(arguments[1], arguments[0])", args: [ms] }),
@@ -205,7 +211,7 @@ export async function browse(engine, folder) {
         throw new Error(`${engine}: never ${expression}`);
       },
       /** A command of Chromium's own protocol. */
-      tell: (cmd, params = {}) => session("POST", "/goog/cdp/execute", { cmd, params }),
+      tell,
       /** As by its menu. */
       async quit() {
         const main = mainOf(processes());
