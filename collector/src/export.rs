@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use futures_util::stream::unfold;
+use futures_util::stream::{empty, unfold};
 use rusqlite::Connection;
 use tokio::sync::{Semaphore, mpsc};
 use tokio::task::spawn_blocking;
@@ -46,7 +46,8 @@ pub fn routes() -> Router<App> {
     let places = Arc::new(Semaphore::new(AT_ONCE));
     let route = |format| {
         let places = Arc::clone(&places);
-        get(move |app, query| export(app, query, format, places)).fallback(page::nothing)
+        get(move |app, method, query| export(app, method, query, format, places))
+            .fallback(page::nothing)
     };
     Router::new()
         .route("/report/export.ndjson", route(Format::Ndjson))
@@ -99,12 +100,40 @@ impl Range {
 }
 
 async fn export(
-    State(app): State<App>,
+    app: State<App>,
+    method: Method,
     RawQuery(query): RawQuery,
     format: Format,
     places: Arc<Semaphore>,
 ) -> Result<Response, Problem> {
     let range = Range::read(query.as_deref()).ok_or(Problem::RANGE_MALFORMED)?;
+    // Who only asks what it would be holds up nobody.
+    let body = match method {
+        Method::HEAD => Body::from_stream(empty::<io::Result<Bytes>>()),
+        _ => rows(app, format, range, places).await?,
+    };
+    let (mime, name) = match format {
+        Format::Ndjson => ("application/x-ndjson", "surasura.ndjson"),
+        Format::Json => ("application/json", "surasura.json"),
+        Format::Csv => ("text/csv; charset=utf-8", "surasura.csv"),
+    };
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let attachment = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    if let Ok(attachment) = attachment {
+        headers.insert(header::CONTENT_DISPOSITION, attachment);
+    }
+    Ok(response)
+}
+
+async fn rows(
+    State(app): State<App>,
+    format: Format,
+    range: Range,
+    places: Arc<Semaphore>,
+) -> Result<Body, Problem> {
     let place = places
         .try_acquire_owned()
         .map_err(|_| Problem::EXPORT_BUSY)?;
@@ -127,23 +156,9 @@ async fn export(
         }
         drop(place);
     });
-    let body = Body::from_stream(unfold(sent, async |mut sent| {
+    Ok(Body::from_stream(unfold(sent, async |mut sent| {
         sent.recv().await.map(|piece| (piece, sent))
-    }));
-    let (mime, name) = match format {
-        Format::Ndjson => ("application/x-ndjson", "surasura.ndjson"),
-        Format::Json => ("application/json", "surasura.json"),
-        Format::Csv => ("text/csv; charset=utf-8", "surasura.csv"),
-    };
-    let mut response = body.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let attachment = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
-    if let Ok(attachment) = attachment {
-        headers.insert(header::CONTENT_DISPOSITION, attachment);
-    }
-    Ok(response)
+    })))
 }
 
 /// Sends what is written in pieces; waits while the client is slow, fails when it is gone.
