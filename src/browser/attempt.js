@@ -56,6 +56,8 @@ function isAutofilled(control) {
 
 /** The attempt of the page: the module has one, and another ends it. */
 let current;
+/** Theirs, once something may be stored. */
+let store;
 
 /** `startAttempt` of attempts.d.ts. `face`: the form's, if there is one. */
 export function startAttempt({ core, bytes, read, text, numbers }, face, options) {
@@ -72,7 +74,6 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
   const keeps = options.store !== false;
 
   let deliver;
-  let store;
   let askAgain;
   let mode = "wait";
   /** The number of each field, by its place in the form. */
@@ -263,13 +264,14 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
 
   function connect() {
     handle.id = read(core.id()) ?? "";
-    if (handle.id && !store && keeps) {
-      store = outbox();
-      store.drain(url, { dropped: () => happen(DROPPED), live: () => handle.active && handle.id });
+    const isKept = handle.id && keeps;
+    if (isKept) {
+      store ??= outbox();
+      store.drain(url, { dropped: () => happen(DROPPED), live: () => current.active && current.id });
     }
     deliver?.stop();
     const take = (via, instead) => read(core.take(VIA.indexOf(via), instead, now()));
-    deliver = deliverer({ url, id: handle.id, store: handle.id ? store : undefined, take, unsent: () => core.unsent() });
+    deliver = deliverer({ url, id: handle.id, store: isKept ? store : undefined, take, unsent: () => core.unsent() });
     deliver.note();
   }
 

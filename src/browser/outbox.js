@@ -28,6 +28,7 @@ export const stamped = (body, via, late = 0) =>
 export function outbox() {
   let opening;
   let isWriting;
+  let isDraining;
   const waiting = new Map();
 
   const open = () =>
@@ -94,13 +95,15 @@ export function outbox() {
 
   /**
    * Hands over what is there when the page has nothing better to do, one after the other; not what is of the attempt
-   * `live()`, with which the page goes on.
+   * `live()`, with which the page goes on. Once at a time.
    */
   function drain(url, { now = Date.now, dropped = ignore, live = ignore } = {}) {
+    if (isDraining) return;
+    isDraining = true;
     let timer;
     let leaving;
     let tries = 0;
-    let isDone;
+    const done = new AbortController();
 
     /** Gives how long to wait for the next round, in ms; 0 where nothing is left to do. */
     async function round({ signal }) {
@@ -142,28 +145,29 @@ export function outbox() {
       // Nothing is held while the page is hidden: a lock would keep it out of the back-forward cache.
       if (leaving || document.hidden) return;
       leaving = new AbortController();
-      // If something is wrong here, the next page tries.
-      isDone = true;
+      let pause;
       try {
         // Before the lock: it may never open.
         await open();
         const { locks } = navigator;
         // No lock: another page is at it.
         const take = (lock) => lock && round(leaving);
-        const pause = await (locks ? locks.request(NAME, { ifAvailable: true }, take) : take(true));
-        isDone = !pause;
-        if (pause) timer = setTimeout(begin, pause);
+        pause = await (locks ? locks.request(NAME, { ifAvailable: true }, take) : take(true));
       } catch {
-        // Nothing is kept.
+        // Nothing is kept. If something is wrong here, the next page tries.
       }
       leaving = undefined;
       close();
+      if (pause) timer = setTimeout(begin, pause);
+      else {
+        done.abort();
+        isDraining = false;
+      }
     }
 
-    const go = () => isDone || begin();
-    document.addEventListener("visibilitychange", () => (document.hidden ? leaving?.abort() : go()));
-    addEventListener("online", go);
-    (self.requestIdleCallback ?? setTimeout)(go);
+    document.addEventListener("visibilitychange", () => (document.hidden ? leaving?.abort() : begin()), done);
+    addEventListener("online", begin, done);
+    (self.requestIdleCallback ?? setTimeout)(begin);
   }
 
   /** Everything that is kept, for good: she has withdrawn her consent. */

@@ -18,6 +18,8 @@ const THROTTLING = 4;
 /** Steps a round in which a contender had something to do. */
 const STEPS = 420;
 const KINDS = ["key", "compose", "leave"];
+/** Snapshots a round. */
+const SNAPSHOTS = 200;
 
 /** Milliseconds: of an event, of a task at start. */
 const GOALS = { event: 1, task: 50 };
@@ -79,8 +81,22 @@ const typing = (browser, url, id) =>
     check(id, await page.evaluate(values));
     const names = await page.evaluate(() => bench.names());
     if (names.length) await again(page, names, STEPS);
-    return page.evaluate(() => ({ ...bench.take(), shifts: bench.shifts }));
+    const round = await page.evaluate(() => ({ ...bench.take(), shifts: bench.shifts }));
+    return { ...round, ...(await page.evaluate(snapshots, SNAPSHOTS)) };
   });
+
+/** Milliseconds of each, and the bytes of the last, of a contender that makes any. */
+function snapshots(times) {
+  const { snapshot } = window.contender?.attached ?? {};
+  if (!snapshot) return undefined;
+  let body;
+  const each = Array.from({ length: times }, () => {
+    const begin = performance.now();
+    body = snapshot();
+    return performance.now() - begin;
+  });
+  return { each, told: JSON.parse(body).fields.length, bytes: new TextEncoder().encode(body).length };
+}
 
 /** The bytes that a page asks for to load, and those of the first idle moment, which is held back until then. */
 const bytes = (browser, server, url) =>
@@ -133,6 +149,19 @@ function typed(all, found, fields) {
   }
 }
 
+function told(all, found) {
+  console.log("\n#### Snapshots of an attempt\n");
+  console.log("Milliseconds of `snapshot()` once the form is filled in: the whole state, as it is handed over.");
+  table(["", "fields in it", "bytes", "50th", "99th", "longest"]);
+  for (const { id, name } of all) {
+    const rounds = found[id].filter(({ each }) => each);
+    if (!rounds.length) continue;
+    const at = (share) => median(rounds.map(({ each }) => quantile(each, share)));
+    const [{ told, bytes }] = rounds;
+    row([name, told, grouped(bytes), short(at(0.5)), marked(at(0.99), GOALS.event), short(Math.max(...rounds.flatMap(({ each }) => each)))]);
+  }
+}
+
 function began(all, tasks, loads, memories) {
   console.log("\n#### Start, bytes, memory\n");
   console.log("Brotli 11, of the server's log. Milliseconds of the task at start in which its script ran longest, and of the");
@@ -174,6 +203,7 @@ try {
   console.log("\n### A form of 40 fields\n");
   console.log(`Chromium ${browser.version().split(".")[0]}, its processor slowed down ${THROTTLING} times; ${ROUNDS} rounds. ${versions()}.`);
   typed(all, found, fields);
+  told(all, found);
   began(all, tasks, loads, memories);
 } finally {
   await browser.close();

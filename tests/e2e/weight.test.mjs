@@ -11,7 +11,7 @@ import { browse } from "./lib.mjs";
 
 const world = {};
 before(async () => {
-  world.server = await serve(await contenders(["surasura"]));
+  world.server = await serve(await contenders(["surasura", "watched"]));
   world.browser = await browse();
 });
 after(async () => {
@@ -23,6 +23,12 @@ test("a form that was attached and detached a thousand times has left nothing", 
   const context = await world.browser.newContext();
   const { listeners, nodes, wasm } = await memory(context, `${world.server.origin}/surasura/`);
   assert.deepEqual({ listeners, nodes, wasm }, { listeners: 0, nodes: 0, wasm: 0 });
+});
+
+test("nor has its attempt, but for the last ones that still look into the outbox", async () => {
+  const context = await world.browser.newContext();
+  const { listeners, nodes, wasm } = await memory(context, `${world.server.origin}/watched/`);
+  assert.ok(listeners < 80 && nodes < 80 && wasm === 0, `of 800: ${listeners} listeners, ${nodes} nodes, ${wasm} bytes`);
 });
 
 test("nothing shifts, from start to the last of forty fields", async () => {

@@ -13,6 +13,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const bundled = {
   idle: "empty listeners",
   surasura: "surasura, npm",
+  watched: "the same, with its attempt",
   imask: "imask",
   "cleave-zen": "cleave-zen",
   libphonenumber: "libphonenumber-js, AsYouType",

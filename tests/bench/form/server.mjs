@@ -26,6 +26,8 @@ export async function serve(contenders) {
   const packed = new Map(Array.from(files, ([path, bytes]) => [path, brotliCompressSync(bytes, { params })]));
   const log = [];
   const server = createServer((request, response) => {
+    // What is told of an attempt.
+    if (request.method === "POST") return response.writeHead(204, isolated).end();
     const { pathname } = new URL(request.url, "http://shop");
     const body = packed.get(pathname);
     if (!body) return response.writeHead(404, isolated).end();
