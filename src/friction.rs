@@ -240,7 +240,7 @@ impl Attempt {
     }
 
     /// Lets the visible time run up to now. A clock that jumps back adds nothing.
-    fn run_to(&mut self, now_ms: u64) {
+    pub fn run_to(&mut self, now_ms: u64) {
         let Some(since) = self.running_since else {
             return;
         };

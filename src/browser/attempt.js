@@ -250,11 +250,11 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
 
   function resume() {
     const kept = takeUp();
-    // What has happened while it was not known is of this page's own.
-    if (kept && !started) begin(kept);
+    // What has happened while it was not known is of this page's own; who was only counted begins anew.
+    if ((kept && !started) || !core.id()) begin(kept);
     const id = read(core.id());
     // By the identifier: the same on every page of the attempt.
-    if (Number.parseInt(id.slice(0, 8), 16) / 2 ** 32 < sample / 100) {
+    if (Number(`0x${id.slice(0, 8)}`) / 2 ** 32 < sample / 100) {
       connect();
       return;
     }

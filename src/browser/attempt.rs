@@ -172,8 +172,13 @@ impl Core {
 
     /// Where she needs help: the number of the signal from 1, and 256 times the number of the field from
     /// 1; 0 where she does not.
-    pub fn signal(&mut self) -> u32 {
-        match self.attempt.as_ref().and_then(Attempt::signal) {
+    pub fn signal(&mut self, now_ms: f64) -> u32 {
+        let Some(attempt) = &mut self.attempt else {
+            return 0;
+        };
+        // To be stuck is that nothing happens: nobody else tells the time.
+        attempt.run_to(now_ms as u64);
+        match attempt.signal() {
             Some((signal, at)) => {
                 let at = at.map_or(0, |at| u32::from(at).wrapping_add(1));
                 (signal as u32).wrapping_add(1) | at << 8

@@ -88,7 +88,7 @@ doors! {
     fn count_only();
     fn unsent();
     fn id() -> Answer;
-    fn signal() -> u32;
+    fn signal(now_ms: f64) -> u32;
     fn help(signal: usize, now_ms: f64) -> u32;
     fn money() -> u32;
     fn due() -> u32;

@@ -4,7 +4,8 @@
 /** By their numbers in src/beacon/word.rs. */
 const SIGNALS = ["leaving", "circling", "stuck", "loop"];
 
-const [HELP_TAKEN, HELP_CLOSED] = [26, 27];
+const HELP_TAKEN = 26;
+const HELP_CLOSED = 27;
 
 /** When help was shown on this device: at most one a day, where that may be kept. */
 const PLACE = "surasura:help";
@@ -70,7 +71,7 @@ export function helper({ core, now, happen, fieldOf, form, mayKeep, tell }, { of
   }
 
   function decide() {
-    const told = core.signal();
+    const told = core.signal(now());
     if (told && !open) {
       const number = (told & 255) - 1;
       const field = fieldOf((told >> 8) - 1);

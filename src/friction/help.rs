@@ -152,7 +152,8 @@ impl Etiquette {
 }
 
 impl Attempt {
-    /// Where she needs help, if she does: the gravest sign, and the field that it is about.
+    /// Where she needs help, if she does: the gravest sign, and the field that it is about. As of the last time
+    /// that was told ([`Attempt::run_to`]).
     #[must_use]
     pub fn signal(&self) -> Option<(Signal, Option<u8>)> {
         let Etiquette {
