@@ -3,11 +3,15 @@
 
 import { addon } from "./shop/addon.js";
 import { cart } from "./shop/cart.js";
+import { consent } from "./shop/consent.js";
 import { coupon } from "./shop/coupon.js";
 import { gift } from "./shop/gift.js";
+import { help } from "./shop/help.js";
 import { panel } from "./shop/panel.js";
-import { received } from "./shop/received.js";
+import { received, review } from "./shop/received.js";
 import { samples } from "./shop/samples.js";
+import { stages } from "./shop/stages.js";
+import { told } from "./shop/told.js";
 import { check } from "./shop/word.js";
 
 const goods = { basis: "goods-tax-included", after: "coupons" };
@@ -38,27 +42,34 @@ const shop = cart(document.querySelector(".cart"), { onEdit: () => (refusal.text
 let handle = null;
 let attempt = null;
 
+// A submit is the way to the page that confirms; a step of its own, so that coming back from there is seen.
+const checkout = stages((stage) => attempt?.step(stage));
+
 // First of all, and before anything is loaded: the order can be placed, whatever happens below.
 form.addEventListener("submit", (event) => {
   event.preventDefault(); // a demo: nothing is ordered
   // Where surasura runs, a submit that comes here has nothing wrong in it that it has not told the shopper of.
   refusal.textContent = shop.isEmpty() ? "カゴが空です。お品物をお選びください" : "";
   if (shop.isEmpty()) return;
+  attempt?.submitted();
+  review(document.querySelector("#reviewed"), form, shop);
+  checkout.confirm();
+});
+document.querySelector("#place").addEventListener("click", () => {
+  const isTold = Boolean(attempt?.active);
   attempt?.complete();
   handle?.clearDraft();
-  thank();
+  thank(isTold);
 });
 gift(form);
 
-function thank() {
+function thank(isTold) {
   const total = shop.total();
   document.querySelector("#thanks-pay").hidden = total === null;
   document.querySelector("#thanks-total").textContent = total;
-  document.querySelector("#thanks-sent").hidden = !attempt?.active;
+  document.querySelector("#thanks-sent").hidden = !isTold;
   received(document.querySelector("#received"), form);
-  document.querySelector("#ordering").hidden = true;
-  document.querySelector("#thanks").hidden = false;
-  document.querySelector("#thanks-title").focus();
+  checkout.thanks();
 }
 
 // Loaded by hand, not with an import line, so that a missing file costs the extras and not the page.
@@ -88,9 +99,28 @@ try {
   });
   samples(form);
 
-  // 2. Where people give up, and nothing else. Before the first nudge, which is counted as well.
-  attempt = startAttempt({ endpoint: "/efo", form: handle });
-  panel(attempt, restored);
+  // 2. Where people give up, and nothing else; and help before they do. Before the first nudge, which is counted as well.
+  let agree;
+  const begin = () => {
+    attempt = startAttempt({
+      endpoint: "/efo",
+      form: handle,
+      step: checkout.stage,
+      help,
+      consent(set) {
+        agree = set;
+        return asked.mode;
+      },
+    });
+  };
+  const asked = consent(document.querySelector("#consent"), (mode) => {
+    agree(mode);
+    // Once she has said no there is nothing left to go on with: a yes begins another.
+    if (!attempt.active && mode !== "off" && checkout.stage !== "thanks") begin();
+  });
+  begin();
+  panel(restored);
+  told(() => attempt, form, asked);
 
   // 3. The money is right, and the nudge cannot lie: both in the click that changes the cart.
   const { totals } = shop;

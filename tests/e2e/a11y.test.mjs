@@ -59,9 +59,29 @@ const STATES = {
     await page.press("#word", "Tab");
     await page.locator("#word[data-surasura-state=ok]").waitFor();
   },
+  async "help, and what the shop is told"(page) {
+    await page.goto(`${world.collector.origin}/?help=now`);
+    await page.locator("#told-facts dd").first().waitFor({ state: "attached" });
+    await page.click(".order");
+    await page.click(".order");
+    await page.locator(".surasura-help").waitFor();
+    if (!(await page.locator("#told").isVisible())) await page.click("#backstage > summary");
+    await page.click(".raw > summary");
+  },
+  async "counted only, in English"(page) {
+    if (!(await page.locator("#told").isVisible())) await page.click("#backstage > summary");
+    await page.click("#told-language");
+    await page.check("#consent [value=aggregate]");
+  },
+  async review(page) {
+    await fill(page);
+    await page.click(".order");
+    await page.locator("#review:not([hidden])").waitFor();
+  },
   async thanks(page) {
     await fill(page);
     await page.click(".order");
+    await page.click("#place");
     await page.locator("#thanks:not([hidden])").waitFor();
   },
 };
@@ -193,6 +213,12 @@ for (const width of [320, 1280]) {
     assert.deepEqual(await tabTo("csc"), ["card", "expiry", "csc"]);
     assert.equal(await press("Tab"), "button");
     await page.keyboard.press("Space");
+    await page.locator("#review:not([hidden])").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "review-title");
+    assert.equal(await press("Tab"), "place");
+    assert.equal(await press("Tab"), "back");
+    assert.equal(await press("Shift+Tab"), "place");
+    await page.keyboard.press("Enter");
     await page.locator("#thanks:not([hidden])").waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "thanks-title");
     assert.match(await page.textContent("#received"), /ﾔﾏﾀﾞ ﾊﾅｺ.*09012345678.*4380086/, "as the shop wants it");

@@ -50,6 +50,7 @@ for (const [way, prepare] of Object.entries(WAYS)) {
       assert.equal(await page.inputValue(`#${field}`), text, "as typed");
     }
     await page.click(".order");
+    await page.click("#place");
     await page.waitForSelector("#thanks:not([hidden])");
     assert.deepEqual(errors, []);
   });

@@ -264,6 +264,7 @@ test("an order that is placed is completed, and one attempt", async () => {
   for (const [field, text] of Object.entries(texts)) await page.fill(`#${field}`, text);
   await page.selectOption("#pref", "東京都");
   await page.click(".order");
+  await page.click("#place");
   await page.waitForSelector("#thanks:not([hidden])");
   const before = await eventually(() => world.shop.report(), ({ totals }) => totals.completed === 1);
   await page.close({ runBeforeUnload: true });

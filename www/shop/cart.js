@@ -71,6 +71,12 @@ export function cart(root, { onEdit }) {
     products,
     totals,
     isEmpty: () => inCart.children.length === 0,
+    isAtTheDoor: () => choices.cod.checked,
+    /** What is in the cart, as `[name, how many]`. */
+    chosen: () => [...inCart.children].map((product) => [
+      product.querySelector("h3").firstChild.textContent.trim(),
+      `${product.dataset.quantity}点`,
+    ]),
     /** What is to be paid, as shown; null when it is not known. */
     total: () => (totals.hidden ? null : totals.quote ? yen(totals.quote.payable) : at(".totals .total dd").textContent),
     /** One more of a product, or so many. */

@@ -1,4 +1,4 @@
-// Behind the counter: what surasura did just now, and what it would send.
+// Behind the counter: what surasura did just now.
 
 import { inWords } from "./words.js";
 
@@ -6,15 +6,11 @@ const KEPT = 12;
 
 const labelOf = (field) => field.labels[0].textContent;
 
-/**
- * @param {import("../../pkg/npm/index.d.ts").Attempt} attempt
- * @param {boolean} restored whether a draft was there
- */
-export function panel(attempt, restored) {
+/** @param {boolean} restored whether a draft was there */
+export function panel(restored) {
   const backstage = document.querySelector("#backstage");
   const deeds = document.querySelector("#deeds");
   const count = document.querySelector("#count");
-  const sent = document.querySelector("#sent");
   let done = 0;
   const lastSaid = new Map(); // field or nudge → text: the same thing twice running is no news
 
@@ -40,6 +36,11 @@ export function panel(attempt, restored) {
     if (isNews(target, code + detail.text)) note("カゴのお知らせ", [["why", detail.text], ["code", code]]);
   });
 
+  document.addEventListener("surasura:help", ({ target, detail }) => {
+    const about = target.labels?.length ? labelOf(target) : "注文画面";
+    note("手助け", [["why", `${about}：${detail.offer.text}`], ["code", detail.signal]]);
+  });
+
   if (restored) note("下書き", [["why", "前回の入力を戻しました。このタブの外へは出ていません"]]);
 
   function isNews(source, text) {
@@ -57,24 +58,6 @@ export function panel(attempt, restored) {
     count.textContent = `${++done}件`;
   }
 
-  // The snapshot is read once the library has heard of the same event.
-  let asked = false;
-  function refresh() {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      sent.textContent = pretty(attempt.snapshot());
-    });
-  }
-  if (attempt.active) {
-    const news = ["focusin", "focusout", "input", "click", "surasura:change", "surasura:issue", "surasura:nudge"];
-    for (const type of news) document.addEventListener(type, refresh);
-    refresh();
-  } else {
-    sent.textContent = "何も記録せず、何も送りません（追跡を望まない設定か、WebAssembly のないブラウザーです）。";
-  }
-
   // Beside the shop where there is room, under it where there is not.
   const wide = matchMedia("(min-width: 75rem)");
   const unfold = () => (backstage.open = wide.matches);
@@ -87,14 +70,4 @@ function element(tag, kind, text) {
   made.className = kind;
   made.textContent = text;
   return made;
-}
-
-/** The wire text with one line a field, so that a person can read it. Nothing is added or left out. */
-function pretty(text) {
-  if (text === "") return "（まだありません）";
-  const line = (held) => JSON.stringify(held, null, 1).replace(/\n\s*/g, " ");
-  const value = (key, held) =>
-    key === "fields" && held.length ? `[\n${held.map((field) => `  ${line(field)}`).join(",\n")}\n ]` : line(held);
-  const members = Object.entries(JSON.parse(text)).map(([key, held]) => ` "${key}": ${value(key, held)}`);
-  return `{\n${members.join(",\n")}\n}`;
 }

@@ -1,5 +1,5 @@
-// What the shop would receive, on the last page of the demo: of the form as it is sent (`submitAs`), and only what
-// is listed here. The card is not.
+// Two lists of what was filled in, of what is named here and no more; the card is not. On the page that confirms it
+// stands as in the fields; on the last page of the demo as the shop would receive it (`submitAs`).
 
 const NAMES = {
   name: "お名前",
@@ -20,11 +20,25 @@ const NAMES = {
 /** @param {HTMLElement} list @param {HTMLFormElement} form */
 export function received(list, form) {
   const sent = new FormData(form);
-  const rows = Object.entries(NAMES).filter(([name]) => sent.get(name));
+  fill(list, named((name) => sent.get(name)));
+}
+
+/** @param {HTMLElement} list @param {HTMLFormElement} form @param {ReturnType<import("./cart.js").cart>} shop */
+export function review(list, form, shop) {
+  const filled = named((name) => form.elements[name]?.value);
+  const total = shop.total();
+  const money = total === null ? [] : [["お支払い合計", total]];
+  const payment = ["お支払い方法", shop.isAtTheDoor() ? "代金引換" : "クレジットカード"];
+  fill(list, [...shop.chosen(), ...money, payment, ...filled]);
+}
+
+const named = (valueOf) => Object.entries(NAMES).map(([name, label]) => [label, valueOf(name)]).filter(([, value]) => value);
+
+function fill(list, rows) {
   list.replaceChildren(
-    ...rows.map(([name, label]) => {
+    ...rows.map(([label, text]) => {
       const row = document.createElement("div");
-      row.append(cell("dt", label), cell("dd", sent.get(name)));
+      row.append(cell("dt", label), cell("dd", text));
       return row;
     }),
   );

@@ -6,4 +6,5 @@ window.store = outbox();
 window.dropped = 0;
 /** The clock is so much ahead, ms. */
 window.drain = (ahead = 0) =>
-  store.drain(new URL("/efo", location.href).href, { now: () => Date.now() + ahead, dropped: () => window.dropped++ });
+  // Another each time: one hands over once at a time.
+  outbox().drain(new URL("/efo", location.href).href, { now: () => Date.now() + ahead, dropped: () => window.dropped++ });
