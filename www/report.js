@@ -4,7 +4,7 @@
 import { drawLatest, showAttempt } from "./report/attempts.js";
 import { drawCurves } from "./report/curves.js";
 import { drawCounted, drawDelivery } from "./report/delivery.js";
-import { byId, element } from "./report/dom.js";
+import { byId, element, setClock } from "./report/dom.js";
 import { drawFields } from "./report/fields.js";
 import { drawFilters, listenToFilters, query } from "./report/filters.js";
 import { drawGroups } from "./report/groups.js";
@@ -41,6 +41,7 @@ function draw() {
   if (failed !== null) byId("trouble").textContent = say("trouble", { code: failed });
   if (report === null) return;
   setTerms(report.definitions);
+  setClock(report.utcOffset);
   drawFilters(report);
   drawExports();
   const { totals, counted, suppressed, smallest } = report;
@@ -115,7 +116,7 @@ byId("language").addEventListener("click", () => {
   history.replaceState(null, "", address);
   draw();
 });
-listenToFilters(refresh, () => report?.utcOffset ?? "+09:00");
+listenToFilters(refresh);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 addEventListener("hashchange", showAttempt);
 byId("timeline").addEventListener("close", () => {
@@ -124,6 +125,6 @@ byId("timeline").addEventListener("close", () => {
 
 setLanguage(new URLSearchParams(location.search).get("lang"));
 drawWords();
-refresh();
+await refresh();
 listen();
 showAttempt();

@@ -209,7 +209,13 @@ test("the page shows when they left a field, and what surasura got wrong itself"
 });
 
 test("the page shows one attempt, and leads back", async () => {
-  const page = await open(await world.browser.newContext(), `${world.few.origin}/report`);
+  const page = await open(await world.browser.newContext({ timezoneId: "America/New_York" }), `${world.few.origin}/report`);
+  const { body } = await ask(world.few, "/report/data");
+  const { receivedAt } = body.latest.find(({ attempt }) => attempt === id(6));
+  // By the shop's clock, wherever she is who looks.
+  const wall = new Date(receivedAt + 9 * 3_600_000).toISOString().slice(11, 19);
+  const row = page.locator("#latest tr", { has: page.locator(`a[href="#attempt=${id(6)}"]`) });
+  assert.match(await row.textContent(), new RegExp(wall));
   await page.click(`#latest a[href="#attempt=${id(6)}"]`);
   await page.waitForSelector("#timeline[open] .log li");
   assert.match(await page.textContent("#timeline-body"), /「フリガナ」の内容が消えていました/);

@@ -51,10 +51,22 @@ export function range([from, to]) {
 
 export const median = (quartiles) => (quartiles ? range(quartiles.median) : none());
 
-/** `moment`: ms since 1970, by the clock of whoever looks. */
+/** How far the shop's clock is ahead of UTC, ms. */
+let ahead = 0;
+
+/** `utcOffset`: `+09:00`. */
+export function setClock(utcOffset) {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(utcOffset);
+  ahead = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+}
+
+/** A moment, ms since 1970, by the shop's clock: a Date whose UTC is what that shows. */
+export const shopTime = (moment) => new Date(moment + ahead);
+
+/** `moment`: ms since 1970; shown by the shop's clock, as all days and hours here are. */
 export function clock(moment) {
-  const shape = { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, shape).format(moment);
+  const shape = { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(document.documentElement.lang, shape).format(shopTime(moment));
 }
 
 /**

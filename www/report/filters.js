@@ -1,6 +1,6 @@
 // Which days, whose attempts, by whose definitions; they stand in the address, so that a view can be sent on.
 
-import { byId, element } from "./dom.js";
+import { byId, element, shopTime } from "./dom.js";
 import { groupName } from "./groups.js";
 import { stepName, word, wordsOf } from "./names.js";
 import { say } from "./words.js";
@@ -63,15 +63,13 @@ function ask(given, then) {
 }
 
 /** So many days up to today, by the clock of the shop. */
-function days(number, utcOffset) {
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(utcOffset);
-  const ahead = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  const day = (ago) => new Date(Date.now() + ahead * 60_000 - ago * 86_400_000).toISOString().slice(0, 10);
+function days(number) {
+  const day = (ago) => shopTime(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   return { from: day(number - 1), to: day(0) };
 }
 
-/** Calls `then` when something else is asked for; `offset` gives the shop's time zone. */
-export function listenToFilters(then, offset) {
+/** Calls `then` when something else is asked for. */
+export function listenToFilters(then) {
   form().addEventListener("change", ({ target }) => ask({ [target.name]: target.value }, then));
   form().addEventListener("submit", (event) => event.preventDefault());
   form().addEventListener("reset", (event) => {
@@ -79,6 +77,6 @@ export function listenToFilters(then, offset) {
     ask(Object.fromEntries(NAMES.map((name) => [name, ""])), then);
   });
   form().addEventListener("click", ({ target }) => {
-    if (target.dataset.days) ask(days(Number(target.dataset.days), offset()), then);
+    if (target.dataset.days) ask(days(Number(target.dataset.days)), then);
   });
 }
