@@ -23,6 +23,7 @@ pub use read::{WireError, decode};
 pub use word::{
     Act, Channel, Device, FieldMeter, Held, HelpMeter, Meter, Outcome, Signal, Via, Why,
 };
+pub(crate) use write::body;
 pub use write::encode;
 
 use crate::field::{Code, Kind};

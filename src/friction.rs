@@ -23,7 +23,7 @@ use self::help::{Etiquette, HelpRules};
 use self::pace::Pace;
 use crate::beacon::{
     Act, AttemptId, Channel, Device, Entry, FieldKey, FieldMeter, HelpMeter, MAX_FIELDS, MAX_LOG,
-    MAX_SEGMENTS, MAX_STEPS, Meter, Outcome, Signal, Snapshot, Via, bucket, encode,
+    MAX_SEGMENTS, MAX_STEPS, Meter, Outcome, Signal, Snapshot, Via, body, bucket,
 };
 use crate::field::Kind;
 
@@ -176,12 +176,17 @@ impl Attempt {
     /// The body of a beacon as it would be now, without making a revision of it.
     #[must_use]
     pub fn peek(&mut self, now_ms: u64) -> String {
+        String::from_utf8(self.body(now_ms)).unwrap_or_default()
+    }
+
+    /// The same as bytes.
+    pub(crate) fn body(&mut self, now_ms: u64) -> Vec<u8> {
         let (rev, seq) = (self.state.rev, self.state.seq);
         if self.state.attempt.is_some() {
             self.state.rev = rev.saturating_add(u32::from(self.changed));
             self.state.seq = seq.max(1);
         }
-        let body = encode(self.state(now_ms));
+        let body = body(self.state(now_ms));
         (self.state.rev, self.state.seq) = (rev, seq);
         body
     }
@@ -267,12 +272,17 @@ impl Attempt {
     /// Adds to the timeline. Where it is full, what happened in the middle goes: how it began and how it
     /// ended tell most.
     fn log(&mut self, act: Act, about: Option<u8>) {
-        let log = &mut self.state.log;
-        if log.len() >= MAX_LOG {
-            log.remove(MAX_LOG / 3);
-        }
         let after = bucket(self.quiet_ms.into());
-        log.push(Entry { act, about, after });
+        let mut entry = Entry { act, about, after };
+        let log = &mut self.state.log;
+        if log.len() < MAX_LOG {
+            log.push(entry);
+        } else {
+            // Each takes the place of the one before, and that of the first is lost.
+            for place in log.iter_mut().skip(MAX_LOG / 3).rev() {
+                core::mem::swap(place, &mut entry);
+            }
+        }
         self.quiet_ms = 0;
     }
 

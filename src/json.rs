@@ -2,8 +2,6 @@
 
 use alloc::string::String;
 
-use crate::text::number::decimal;
-
 /// A JSON text as it grows. Commas come by themselves.
 #[derive(Debug, Default)]
 pub(crate) struct Json(pub(crate) String);
@@ -53,12 +51,6 @@ impl Json {
     pub(crate) fn bare(&mut self, word: &str) {
         self.comma();
         self.0.push_str(word);
-    }
-
-    /// A member that is a whole number.
-    pub(crate) fn number(&mut self, key: &str, value: u64) {
-        self.key(key);
-        self.bare(&decimal(value));
     }
 
     /// A member that is a string or null.

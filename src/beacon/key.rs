@@ -19,7 +19,7 @@ impl FieldKey {
         let letters = key
             .bytes()
             .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        let first = key.starts_with(|first: char| first.is_ascii_lowercase());
+        let first = key.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
         (letters && first && key.len() <= Self::MAX).then(|| Self(key.into()))
     }
 
@@ -64,10 +64,17 @@ impl AttemptId {
     /// 32 hex digits in lower case.
     #[must_use]
     pub fn to_hex(self) -> String {
-        let mut hex = String::new();
+        self.hex().into_iter().map(char::from).collect()
+    }
+
+    /// The same as bytes.
+    pub(crate) fn hex(self) -> [u8; 32] {
+        let mut hex = [0; 32];
+        let mut digits = hex.iter_mut();
         for byte in self.0 {
-            for value in [byte >> 4, byte & 15] {
-                hex.push(char::from_digit(u32::from(value), 16).unwrap_or('0'));
+            for (value, digit) in [byte >> 4, byte & 15].into_iter().zip(&mut digits) {
+                let letter = if value > 9 { b'a' - b'0' - 10 } else { 0 };
+                *digit = value.wrapping_add(b'0').wrapping_add(letter);
             }
         }
         hex

@@ -1,8 +1,10 @@
 //! The attempt: what happened, told to the meters. `attempt.js` listens, keeps and sends. A page has one: who
 //! begins another ends the one before.
 
+use alloc::string::String;
+
 use super::{Core, NONE};
-use crate::beacon::{AttemptId, Channel, Device, FieldKey, Held, Signal, Via, encode};
+use crate::beacon::{AttemptId, Channel, Device, FieldKey, Held, Signal, Via, body};
 use crate::field::{Code, Kind};
 use crate::friction::help::{Help, HelpRules};
 use crate::friction::{Attempt, By, Event};
@@ -35,8 +37,10 @@ impl Core {
         let Some(attempt) = &mut self.attempt else {
             return core::ptr::null();
         };
-        self.numbers = attempt.save(now_ms as u64);
-        self.numbers.insert(0, self.numbers.len() as u32);
+        let numbers = attempt.save(now_ms as u64);
+        self.numbers.clear();
+        self.numbers.push(numbers.len() as u32);
+        self.numbers.extend(numbers);
         self.numbers.as_ptr()
     }
 
@@ -130,8 +134,8 @@ impl Core {
         let attempt = self.attempt.as_mut();
         match attempt.and_then(|attempt| attempt.take(now_ms as u64, via, instead)) {
             Some(snapshot) => {
-                let body = encode(snapshot);
-                self.answer(&body)
+                let body = body(snapshot);
+                self.ascii(&body)
             }
             None => core::ptr::null(),
         }
@@ -141,8 +145,8 @@ impl Core {
     pub fn peek(&mut self, now_ms: f64) -> *const u32 {
         match &mut self.attempt {
             Some(attempt) => {
-                let body = attempt.peek(now_ms as u64);
-                self.answer(&body)
+                let body = attempt.body(now_ms as u64);
+                self.ascii(&body)
             }
             None => core::ptr::null(),
         }
@@ -165,7 +169,7 @@ impl Core {
     /// The identifier of the attempt.
     pub fn id(&mut self) -> *const u32 {
         match self.attempt.as_ref().and_then(Attempt::id) {
-            Some(id) => self.answer(&id.to_hex()),
+            Some(id) => self.ascii(&id.hex()),
             None => core::ptr::null(),
         }
     }
@@ -219,12 +223,25 @@ impl Core {
     }
 
     /// A word in the buffer. What is no letter of ours makes none.
-    fn word(&self, length: usize) -> alloc::string::String {
-        let units = self.given.get(..length).unwrap_or_default();
-        units
-            .iter()
-            .map(|unit| char::from_u32(*unit).unwrap_or('?'))
-            .collect()
+    fn word(&self, length: usize) -> String {
+        let mut word = String::new();
+        for unit in self.given.get(..length).unwrap_or_default() {
+            word.push(if *unit < 128 {
+                char::from(*unit as u8)
+            } else {
+                '?'
+            });
+        }
+        word
+    }
+
+    /// Answers with a text that is ASCII, after its length.
+    fn ascii(&mut self, text: &[u8]) -> *const u32 {
+        self.numbers.clear();
+        self.numbers.push(text.len() as u32);
+        self.numbers
+            .extend(text.iter().map(|byte| u32::from(*byte)));
+        self.numbers.as_ptr()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The two buffers, and texts in them: `desk.js` has the other side.
 
+#[cfg(any(feature = "form", feature = "cart"))]
 use alloc::vec::Vec;
 
 use super::Core;
@@ -14,6 +15,7 @@ impl Core {
     }
 
     /// Answers with a text, after its length; gives where it lies.
+    #[cfg(any(feature = "form", feature = "cart"))]
     pub(super) fn answer(&mut self, answer: &str) -> *const u32 {
         self.numbers.clear();
         text(&mut self.numbers, answer);
@@ -22,6 +24,7 @@ impl Core {
 }
 
 /// A text as its length and its UTF-16 units.
+#[cfg(any(feature = "form", feature = "cart"))]
 pub(super) fn text(to: &mut Vec<u32>, text: &str) {
     let at = to.len();
     to.push(0);
@@ -30,6 +33,7 @@ pub(super) fn text(to: &mut Vec<u32>, text: &str) {
 }
 
 /// A character as its UTF-16 units.
+#[cfg(any(feature = "form", feature = "cart"))]
 pub(super) fn units(to: &mut Vec<u32>, ch: char) {
     let code = u32::from(ch);
     if code > 0xFFFF {
@@ -41,6 +45,7 @@ pub(super) fn units(to: &mut Vec<u32>, ch: char) {
 }
 
 /// Puts the number of what follows at `at`.
+#[cfg(any(feature = "form", feature = "cart"))]
 pub(super) fn set_length(to: &mut [u32], at: usize) {
     let length = to.len().wrapping_sub(at.wrapping_add(1)) as u32;
     if let Some(head) = to.get_mut(at) {

@@ -200,22 +200,32 @@ impl Attempt {
     #[must_use]
     pub fn due_ms(&self) -> Option<u32> {
         let state = &self.etiquette;
-        let stuck = self
-            .focused
-            .and_then(|at| self.field(at))
-            .map(|field| self.threshold_ms(field.kind));
-        let idle = [Some(IDLE_MS).filter(|_| self.is_in()), stuck];
-        let idle = idle
-            .into_iter()
-            .flatten()
-            .map(|at| at.saturating_sub(state.idle_ms));
-        let early = state.rules.early_ms.saturating_sub(state.step_ms);
-        let gap = if state.shows > 0 {
-            state.rules.gap_ms.saturating_sub(state.since_ms)
-        } else {
-            0
-        };
-        idle.chain([early, gap]).filter(|left| *left > 0).min()
+        let focused = self.focused.and_then(|at| self.field(at));
+        // When each comes, and how much of that has passed.
+        let times = [
+            (if self.is_in() { IDLE_MS } else { 0 }, state.idle_ms),
+            (
+                focused.map_or(0, |field| self.threshold_ms(field.kind)),
+                state.idle_ms,
+            ),
+            (state.rules.early_ms, state.step_ms),
+            (
+                if state.shows > 0 {
+                    state.rules.gap_ms
+                } else {
+                    0
+                },
+                state.since_ms,
+            ),
+        ];
+        let mut due = None;
+        for (at, passed) in times {
+            let left = at.saturating_sub(passed);
+            if left > 0 && due.is_none_or(|due| left < due) {
+                due = Some(left);
+            }
+        }
+        due
     }
 
     /// Decides whether help for a signal may come now, and counts what was decided. To be asked where
@@ -249,9 +259,9 @@ impl Attempt {
     /// is in no experiment.
     fn is_held_out(&self) -> bool {
         self.state.attempt.is_some_and(|id| {
-            let hex = id.to_hex();
-            let seed = "help".bytes().chain(hex.bytes());
-            bucket(seed.map(u16::from)) < u32::from(self.etiquette.rules.hold_out)
+            let hex = id.hex();
+            let seed = b"help".iter().chain(&hex);
+            bucket(seed.map(|byte| u16::from(*byte))) < u32::from(self.etiquette.rules.hold_out)
         })
     }
 
@@ -261,22 +271,32 @@ impl Attempt {
         let rules = &state.rules;
         let too_soon = state.shows > 0
             && (state.since_ms < rules.gap_ms || state.since_pages < rules.gap_pages);
-        let reasons = [
-            (state.is_dismissed(signal), Held::Dismissed),
-            (state.shows >= rules.most, Held::Enough),
-            (self.running_since.is_none(), Held::Hidden),
-            (state.composing, Held::Composing),
-            (self.is_in() && state.idle_ms < IDLE_MS, Held::Typing),
-            (self.is_mending(), Held::Mending),
-            (state.payment, Held::Payment),
-            (self.is_last(), Held::LastStep),
-            (self.is_untouched(), Held::Untouched),
-            (state.step_ms < rules.early_ms, Held::Early),
-            (too_soon || rules.rest, Held::TooSoon),
-        ];
-        reasons
-            .into_iter()
-            .find_map(|(applies, why)| applies.then_some(why))
+        // Not a list of all: what comes after the first is not asked, and a list takes more bytes.
+        Some(if state.is_dismissed(signal) {
+            Held::Dismissed
+        } else if state.shows >= rules.most {
+            Held::Enough
+        } else if self.running_since.is_none() {
+            Held::Hidden
+        } else if state.composing {
+            Held::Composing
+        } else if self.is_in() && state.idle_ms < IDLE_MS {
+            Held::Typing
+        } else if self.is_mending() {
+            Held::Mending
+        } else if state.payment {
+            Held::Payment
+        } else if self.is_last() {
+            Held::LastStep
+        } else if self.is_untouched() {
+            Held::Untouched
+        } else if state.step_ms < rules.early_ms {
+            Held::Early
+        } else if too_soon || rules.rest {
+            Held::TooSoon
+        } else {
+            return None;
+        })
     }
 
     /// Why a nudge of the cart may not come now, beyond what it holds itself back for.
@@ -286,19 +306,19 @@ impl Attempt {
         let needs_help = self
             .signal()
             .is_some_and(|(signal, _)| !state.is_dismissed(signal));
-        let reasons = [
-            (state.composing, Held::Composing),
-            (self.is_mending(), Held::Mending),
-            (state.payment, Held::Payment),
-            (self.is_last(), Held::LastStep),
-            (
-                needs_help || (state.shows > 0 && state.since_ms < state.rules.gap_ms),
-                Held::HelpFirst,
-            ),
-        ];
-        reasons
-            .into_iter()
-            .find_map(|(applies, why)| applies.then_some(why))
+        Some(if state.composing {
+            Held::Composing
+        } else if self.is_mending() {
+            Held::Mending
+        } else if state.payment {
+            Held::Payment
+        } else if self.is_last() {
+            Held::LastStep
+        } else if needs_help || (state.shows > 0 && state.since_ms < state.rules.gap_ms) {
+            Held::HelpFirst
+        } else {
+            return None;
+        })
     }
 
     /// She is in a field, whether anybody saw her enter it or not.

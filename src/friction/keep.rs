@@ -85,7 +85,8 @@ impl Tape {
         for at in 0..self.length(bytes.len(), FieldKey::MAX) {
             let mut byte = bytes.get(at).copied().unwrap_or_default();
             self.byte(&mut byte, 127);
-            read.push(char::from(byte));
+            // Always ASCII, which takes fewer bytes to say.
+            read.push(char::from(byte & 127));
         }
         let key = FieldKey::new(&read);
         self.is_broken |= key.is_none();
