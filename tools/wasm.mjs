@@ -4,6 +4,7 @@ export const IMPORT = 2;
 export const EXPORT = 7;
 export const ELEMENT = 9;
 export const CODE = 10;
+export const DATA = 11;
 
 /** Reads the numbers and names of a WebAssembly binary. */
 export class Reader {
