@@ -23,6 +23,8 @@ mod form;
 mod friends;
 #[cfg(feature = "form")]
 mod help;
+#[cfg(feature = "form")]
+mod json;
 mod memory;
 #[cfg(feature = "cart")]
 mod nudge;

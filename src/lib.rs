@@ -54,9 +54,6 @@ pub mod error;
 pub mod field;
 pub mod form;
 pub mod friction;
-// What a page is told of forms; beacons are written apart (`beacon/write.rs`).
-#[cfg(all(target_arch = "wasm32", feature = "form"))]
-mod json;
 pub mod nudge;
 pub mod text;
 

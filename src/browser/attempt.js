@@ -6,22 +6,17 @@ import { followConsent } from "./consent.js";
 import { isActive, isEmpty } from "./control.js";
 import { deliverer } from "./deliver.js";
 import { SurasuraError } from "./desk.js";
+import {
+  ASKED, AUTOFILLED, BLANK, BLOCKED, BLUR, BUTTON, CHANGED, CLEARED, COMMIT, COMPLETED, COMPOSED, COMPOSING, COMPOSITION,
+  COMPOSITION_END, DROPPED, FAILED, FAILED_FIXED, FILLED, FIXED, FOCUS, FOCUSED, FRAME, GONE, HELP_CLOSED, HELP_TAKEN, HERE,
+  HIDDEN, INPUT, LEAVING, LEFT, LOST, NUDGE, PASSED, PASTED, RESTART, RESUMED, SUBMIT, SUBMITTED, TOLD, TYPED, UNTOLD, VISIBLE,
+} from "./happened.js";
 import { helper } from "./helper.js";
 import { outbox } from "./outbox.js";
 import { channel, device } from "./referrer.js";
 import * as session from "./session.js";
 
 const now = () => performance.now();
-
-/** By their numbers in `attempt.rs`. */
-const [
-  FOCUS, BLUR, TYPED, PASTED, AUTOFILLED, FILLED, COMMIT, FIXED, PASSED, FAILED, FAILED_FIXED, BLANK, LOST, COMPOSING,
-  COMPOSED, FRAME, BUTTON, HIDDEN, VISIBLE, RESUMED, LEAVING, BLOCKED, SUBMITTED, COMPLETED, RESTART, NUDGE, HELP_TAKEN,
-  HELP_CLOSED, DROPPED, CLEARED, ASKED, TOLD, UNTOLD, HERE, GONE,
-] = Array(35).keys();
-
-/** By their numbers in `form.rs`, and a submit. */
-const [FOCUSED, LEFT, CHANGED, COMPOSITION, COMPOSITION_END, INPUT, SUBMIT] = Array(7).keys();
 
 /** What is worth keeping at once: the end of something. */
 const NOTABLE = [FOCUS, BLUR, COMMIT, FAILED, FAILED_FIXED, BLANK, LOST, BLOCKED, SUBMITTED, NUDGE, HELP_TAKEN, HELP_CLOSED];

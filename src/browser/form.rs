@@ -3,12 +3,12 @@
 
 use alloc::vec::Vec;
 
+use super::json::Json;
 use super::{Core, NONE, options};
 use crate::beacon::{FieldKey, MAX_FIELDS};
 use crate::field::{Code, KanaForm, Kind, Options};
 use crate::form::furigana::Furigana;
 use crate::form::{Described, Field, key, recognize};
-use crate::json::Json;
 use crate::text::part::parts;
 
 /// A form.

@@ -1,11 +1,10 @@
 // Help, when she needs it and when it may come: that is decided in the module (src/friction/help.rs). What is offered is the
 // shop's; `<surasura-help>` shows it, or the page itself.
 
+import { HELP_CLOSED, HELP_TAKEN } from "./happened.js";
+
 /** By their numbers in src/beacon/word.rs. */
 const SIGNALS = ["leaving", "circling", "stuck", "loop"];
-
-const HELP_TAKEN = 26;
-const HELP_CLOSED = 27;
 
 /** When help was shown on this device: at most one a day, where that may be kept. */
 const PLACE = "surasura:help";

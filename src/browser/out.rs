@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, SerializeStruct, Serializer};
 
 use super::Core;
+use super::json::Json;
 use super::unwritable::{Unwritable, Written, unwritable};
 use crate::error::Error;
-use crate::json::Json;
 use crate::text::number::decimal;
 
 impl Core {

@@ -5,7 +5,7 @@
 // (blocked, private, full, newer than this, never opening) nothing is kept, and nothing is said of it.
 
 const NAME = "surasura-outbox";
-const [MINUTE, HOUR] = [60_000, 3_600_000];
+const MINUTE = 60_000, HOUR = 3_600_000;
 /** A checkout of that long ago helps nobody any more. */
 const OLDEST = 72 * HOUR;
 /** Three years: not an age, but a clock that was wrong when the body was written. */

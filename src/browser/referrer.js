@@ -1,12 +1,14 @@
 // What she holds, and where she came from, as classes: no address leaves this file.
 
-/** By the names of hosts; the numbers are those of `Channel` in src/beacon/word.rs. */
+/** By the numbers of `Channel` in src/beacon/word.rs. */
+const DIRECT = 0, INTERNAL = 1, REFERRAL = 6;
+
+/** By the names of hosts. */
 const CHANNELS = [
   [2, /(^|\.)(google|bing|yahoo|duckduckgo|baidu|ecosia|goo|naver)\./],
   [4, /(^|\.)(mail|outlook|gmail)\./],
   [3, /(^|\.)(facebook|instagram|threads|twitter|x|t|youtube|tiktok|pinterest|line|liff|note|ameblo|linkedin)\.(com|co|jp|me|net)$/],
 ];
-const [DIRECT, INTERNAL, REFERRAL] = [0, 1, 6];
 
 export function channel({ referrer } = document, { host } = location) {
   if (!referrer || !URL.canParse(referrer)) return DIRECT;

@@ -1,20 +1,20 @@
-//! Writes JSON, in a few hundred bytes of code.
+//! Writes JSON, in a few hundred bytes of code. Beacons have a writer of their own (`beacon/write.rs`).
 
 use alloc::string::String;
 
 /// A JSON text as it grows. Commas come by themselves.
 #[derive(Debug, Default)]
-pub(crate) struct Json(pub(crate) String);
+pub(super) struct Json(pub(crate) String);
 
 impl Json {
     /// `{` or `[`, as a member or an element.
-    pub(crate) fn open(&mut self, bracket: char) {
+    pub(super) fn open(&mut self, bracket: char) {
         self.comma();
         self.0.push(bracket);
     }
 
     /// `}` or `]`.
-    pub(crate) fn close(&mut self, bracket: char) {
+    pub(super) fn close(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
@@ -26,13 +26,13 @@ impl Json {
     }
 
     /// The key of the member that comes next.
-    pub(crate) fn key(&mut self, key: &str) {
+    pub(super) fn key(&mut self, key: &str) {
         self.text(key);
         self.0.push(':');
     }
 
     /// A string.
-    pub(crate) fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.comma();
         self.0.push('"');
         for ch in text.chars() {
@@ -48,13 +48,13 @@ impl Json {
     }
 
     /// A word of the language itself, or a number: `null`, `true`, `12`.
-    pub(crate) fn bare(&mut self, word: &str) {
+    pub(super) fn bare(&mut self, word: &str) {
         self.comma();
         self.0.push_str(word);
     }
 
     /// A member that is a string or null.
-    pub(crate) fn word(&mut self, key: &str, value: Option<&str>) {
+    pub(super) fn word(&mut self, key: &str, value: Option<&str>) {
         self.key(key);
         match value {
             Some(value) => self.text(value),
