@@ -158,11 +158,9 @@ export function outbox() {
       }
       leaving = undefined;
       close();
+      isDraining = pause;
       if (pause) timer = setTimeout(begin, pause);
-      else {
-        done.abort();
-        isDraining = false;
-      }
+      else done.abort();
     }
 
     document.addEventListener("visibilitychange", () => (document.hidden ? leaving?.abort() : begin()), done);
