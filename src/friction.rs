@@ -36,6 +36,8 @@ pub struct Attempt {
     /// As it goes on the wire; times, and what follows from the fields, are put in when it does.
     state: Snapshot,
     changed: bool,
+    /// Of the field that is focused, what was taken last: its time, and whether she was stuck in it.
+    taken: Option<(u16, bool)>,
     /// Visible time, and that before the first touch of a field, ms.
     time_ms: u32,
     hesitation_ms: u32,
@@ -62,6 +64,7 @@ impl Attempt {
         let mut attempt = Self {
             state,
             changed: true,
+            taken: None,
             time_ms: 0,
             hesitation_ms: 0,
             fields: Vec::new(),
@@ -181,9 +184,10 @@ impl Attempt {
 
     /// The same as bytes.
     pub(crate) fn body(&mut self, now_ms: u64) -> Vec<u8> {
+        self.run_to(now_ms);
         let (rev, seq) = (self.state.rev, self.state.seq);
         if self.state.attempt.is_some() {
-            self.state.rev = rev.saturating_add(u32::from(self.changed));
+            self.state.rev = rev.saturating_add(u32::from(self.is_news()));
             self.state.seq = seq.max(1);
         }
         let body = body(self.state(now_ms));
@@ -191,13 +195,14 @@ impl Attempt {
         body
     }
 
-    /// A new revision to send, if anything has happened since the last one. `instead`: the one before was
-    /// called back, and this goes in its place.
+    /// A new revision to send, if anything has happened since the last one; to stay in a field, too, is
+    /// something. `instead`: the one before was called back, and this goes in its place.
     pub fn take(&mut self, now_ms: u64, via: Via, instead: bool) -> Option<&Snapshot> {
-        if !self.changed {
+        self.run_to(now_ms);
+        if !self.is_news() {
             return None;
         }
-        self.changed = false;
+        (self.changed, self.taken) = (false, self.stay());
         self.state.via = via;
         if self.state.attempt.is_some() {
             self.state.rev = self.state.rev.saturating_add(1);
@@ -212,6 +217,16 @@ impl Attempt {
     /// of it where nothing else was taken since.
     pub const fn unsent(&mut self) {
         self.changed = true;
+    }
+
+    fn is_news(&self) -> bool {
+        self.changed || self.taken != self.stay()
+    }
+
+    /// How she is in the field that is focused: who leaves from there has told nothing since she came.
+    fn stay(&self) -> Option<(u16, bool)> {
+        let field = self.focused.and_then(|at| self.field(at))?;
+        Some((bucket(field.time_ms.into()), field.stuck))
     }
 
     fn field(&self, at: u8) -> Option<&Field> {

@@ -56,7 +56,8 @@ let store;
 
 /** `startAttempt` of attempts.d.ts. `face`: the form's, if there is one. */
 export function startAttempt({ core, bytes, read, text, numbers }, face, options) {
-  const { step, sample = 100, segments = [], completeOnSubmit = false } = options;
+  let { step } = options;
+  const { sample = 100, segments = [], completeOnSubmit = false } = options;
   const tell = bridge(options.dataLayer);
   const url = resolve(options.endpoint, options.crossOrigin);
   if (!(sample >= 1 && sample <= 100)) fail("options.sample");
@@ -73,6 +74,8 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
   let mode = "wait";
   /** The number of each field, by its place in the form. */
   let known = [];
+  /** What the cart's nudge has said last. */
+  let decided;
   /** What the data layer was told last of where she is. */
   let started = false;
   let last;
@@ -97,6 +100,7 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
     active: true,
     snapshot: () => read(core.peek(now())),
     step: gently((key) => {
+      step = key;
       core.step(text(`${key}`), now());
       tell("step", { efo_step: `${key}` });
       found();
@@ -246,7 +250,10 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
   function resume() {
     const kept = takeUp();
     // What has happened while it was not known is of this page's own; who was only counted begins anew.
-    if ((kept && !started) || !core.id()) begin(kept);
+    if ((kept && !started) || !core.id()) {
+      begin(kept);
+      nudged(decided);
+    }
     const id = read(core.id());
     // By the identifier: the same on every page of the attempt.
     if (Number(`0x${id.slice(0, 8)}`) / 2 ** 32 < sample / 100) {
@@ -255,6 +262,18 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
     }
     putBack();
     end("sampled");
+  }
+
+  /** Whether a nudge was shown. */
+  function nudged(detail) {
+    // What was shown is eight times its goal and its state, from 1 (`Memory` of src/nudge/etiquette.rs).
+    const state = (detail?.memory?.shown - 1) % 8;
+    if (detail?.heldBack) core.silent(text(`${detail.heldBack}`), now());
+    else if (state >= 0) {
+      happen(NUDGE, undefined, state);
+      return true;
+    }
+    return false;
   }
 
   function connect() {
@@ -339,13 +358,8 @@ export function startAttempt({ core, bytes, read, text, numbers }, face, options
   on(window, "blur", () => setTimeout(() => document.activeElement?.localName === "iframe" && happen(FRAME)));
   on(document.documentElement, "mouseleave", ({ clientY }) => clientY <= 0 && happen(LEAVING));
   on(document, "surasura:nudge", ({ detail }) => {
-    // What was shown is eight times its goal and its state, from 1 (`Memory` of src/nudge/etiquette.rs).
-    const state = (detail?.memory?.shown - 1) % 8;
-    if (detail?.heldBack) core.silent(text(`${detail.heldBack}`), now());
-    else if (state >= 0) {
-      happen(NUDGE, undefined, state);
-      tell("nudge", { efo_state: detail.state });
-    }
+    decided = detail;
+    if (nudged(detail)) tell("nudge", { efo_state: detail.state });
   });
   // A nudge asks whether it may come: help before money.
   on(document, "surasura:appear", (event) => core.money() && event.preventDefault());

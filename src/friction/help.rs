@@ -163,7 +163,8 @@ impl Attempt {
             ..
         } = self.etiquette;
         let step = self.state.step;
-        let loops = |field: &super::Field| field.step == step && field.streak >= LOOP;
+        let loops =
+            |field: &super::Field| field.step == step && !field.gone && field.streak >= LOOP;
         let looping = self.fields.iter().position(loops);
         let looping = looping.map(|at| at as u8);
         if looping.is_some() || blocked >= LOOP {

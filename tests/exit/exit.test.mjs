@@ -21,8 +21,10 @@ for (const engine of ["chromium", "firefox", "webkit"]) {
     }
     place.isUnhurried = false;
     for (const way of ["navigate", "close the tab", "back from the cache", "two tabs"]) {
-      const { later, stale, doubled, conflicts } = await place.cell(way, "all", N);
+      const { later, stale, doubled, conflicts, restored } = await place.cell(way, "all", N);
       assert.deepEqual({ later, stale, doubled, conflicts }, { later: N, ...RIGHT }, way);
+      // Firefox does not keep every page.
+      if (way === "back from the cache" && engine !== "firefox") assert.equal(restored, N);
     }
   });
 }

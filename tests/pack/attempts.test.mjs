@@ -227,6 +227,18 @@ test("who is only counted is told from nobody, and once", { timeout }, async (t)
   });
 });
 
+test("who agrees after she was only counted is in the step, and the hold-out, that she was in", { timeout }, async (t) => {
+  const options = 'step: "input", consent: (set) => { window.agree = set; return "aggregate"; }';
+  const { page: shop } = await visit(t, { "/": page(options) });
+  await shop.evaluate(() => {
+    window.attempt.step("confirm");
+    document.dispatchEvent(new CustomEvent("surasura:nudge", { detail: { heldBack: "HOLD_OUT" } }));
+    window.agree("full");
+  });
+  const { steps, silent } = await told(shop);
+  assert.deepEqual([steps, silent], [["confirm"], { HOLD_OUT: 1 }]);
+});
+
 test("consent as Shopify and Google's tags have it, and Global Privacy Control", { timeout }, async (t) => {
   const modes = async (options, before, change) => {
     const { page: shop } = await visit(t, { "/": page(options, { before }) });

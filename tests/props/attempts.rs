@@ -189,7 +189,7 @@ proptest! {
                         let same = Snapshot { via: Via::Beacon, seq: shown.seq, ..snapshot };
                         prop_assert_eq!(same, shown, "what is seen is what is taken");
                     }
-                    prop_assert!(attempt.clone().take(now + 1_000_000, Via::Fetch, instead).is_none());
+                    prop_assert!(attempt.clone().take(now, Via::Fetch, instead).is_none());
                 }
                 Then::Help(signal) => drop(attempt.help(now, signal)),
                 Then::Step(step) => {

@@ -63,6 +63,8 @@ const METERS = {
   pasted: ["貼り付け", "pasted"],
   blank: ["空のまま", "blank"],
   lost: ["消えた", "lost"],
+  early: ["早すぎた表示", "told too early"],
+  stale: ["残った表示", "told for too long"],
   pages: ["ページ", "pages"],
   completing: ["入力から送信まで", "to the submit"],
   submits: ["送信", "submits"],

@@ -5,7 +5,7 @@ const list = (words) => words.split(" ");
 /** In the order of their numbers on the wire. */
 export const ORDER = {
   outcome: list("viewed started submitted completed"),
-  field: list("visits time hesitation commits corrections returns fixed rejected autofilled filled pasted blank lost"),
+  field: list("visits time hesitation commits corrections returns fixed rejected autofilled filled pasted blank lost early stale"),
   attempt: list("pages time hesitation completing submits blocked backs restarts hidden resumed dropped"),
   signal: list("leaving circling stuck loop"),
   help: list("shown would held taken closed"),

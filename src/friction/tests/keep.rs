@@ -150,6 +150,21 @@ fn events_go_on_after_it() {
     );
 }
 
+/// A rule that failed twice went through all the same: the next page has other fields.
+#[test]
+fn a_loop_stays_with_its_field() {
+    let rule = Code::PhoneTooShort;
+    let mut before = after(&[(2000, failed(TEL, rule)), (3000, failed(TEL, rule))]);
+    assert_eq!(before.signal(), Some((Signal::Loop, Some(TEL))));
+    let mut next = Attempt::restore(&before.save(4000), 0).expect("what was saved");
+    next.declare(key("zip"), Some(Kind::Postal), 0);
+    assert_eq!(next.signal(), None);
+    assert_eq!(next.nudge(), None);
+    next.declare(key("tel"), Some(Kind::Phone), 1);
+    let again = Some((Signal::Loop, Some(TEL)));
+    assert_eq!(next.signal(), again, "she is back at it");
+}
+
 #[test]
 fn what_was_not_saved_is_not_taken_up() {
     let numbers = full().save(16_000);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::beacon::Held;
+use crate::beacon::{Held, Why, bucket};
 use crate::nudge::NudgeState;
 
 #[test]
@@ -142,4 +142,24 @@ fn who_is_only_counted_is_nobody() {
         attempt.help(30_000, crate::beacon::Signal::Loop),
         Help::Shown
     );
+}
+
+/// She looks at a field for two minutes and closes the tab: no field was left, and nothing typed.
+#[test]
+fn to_stay_in_a_field_is_news_when_the_page_goes() {
+    let mut attempt = after(&[(2000, Event::Focus(TEL))]);
+    let first = attempt.taken(2000, Via::Later, false).expect("the focus");
+    assert_eq!((first.rev, first.cause), (1, None));
+    // The same bucket, up to 250 ms.
+    assert_eq!(attempt.taken(2249, Via::Later, false), None);
+    assert_eq!(attempt.seen(122_000).rev, 2);
+    run(&mut attempt, &[(122_000, Event::Hidden)]);
+    let last = attempt
+        .taken(122_000, Via::Beacon, false)
+        .expect("her stay");
+    assert_eq!((last.rev, last.cause), (2, Some((0, Why::Stuck))));
+    // 96 to 128 s.
+    assert_eq!(last.fields[0].get(FieldMeter::Time), bucket(96_000));
+    // Away, no time passes; and what is taken once is no news again.
+    assert_eq!(attempt.taken(500_000, Via::Beacon, false), None);
 }

@@ -273,7 +273,10 @@ impl Model {
 
     /// The gravest sign that she is stuck.
     pub fn signal(&self) -> Option<Signal> {
-        let mut here = self.fields.iter().filter(|field| field.step == self.step);
+        let mut here = self
+            .fields
+            .iter()
+            .filter(|field| field.step == self.step && !field.is_gone);
         if self.blocked >= 2 || here.any(|field| field.open.is_some_and(|(_, times)| times >= 2)) {
             return Some(Signal::Loop);
         }
