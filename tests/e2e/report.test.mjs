@@ -183,12 +183,34 @@ test("the page says what to switch off", async () => {
     const lines = await page.locator("#harm-list li").allTextContents();
     assert.deepEqual(lines.map((line) => line.split(" (")[0]), [
       "手助けは逆効果です。startAttempt の help を外してください。",
-      "合図「手が止まった」の手助けは逆効果です。offers の signals から stuck を外してください。",
+      "合図「手が止まった」の手助けは逆効果です。stuck では出さないようにしてください",
       "ナッジは逆効果です。<surasura-nudge> を外してください。",
     ]);
     assert.match(await page.textContent("#effect"), /逆効果.*25\.0%.*90\.0%.*−65\.0ポイント/);
     assert.match(await page.textContent("#nudge-effect"), /逆効果.*25\.0%.*90\.0%.*−65\.0ポイント/);
     assert.match(await page.textContent("#met"), /手助け全体20/);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await collector.remove();
+  }
+});
+
+test("the page shows what help did to a few nowhere", async () => {
+  const collector = await collect("--client-rate", "0");
+  try {
+    // Shown to 12, and to 2 of the hold-out not; 9 times it was held back.
+    for (let n = 0; n < 14; n += 1) {
+      const help = { stuck: n < 12 ? [1, 0, n < 9 ? 1 : 0] : [0, 1] };
+      const body = { v: 2, via: "beacon", late: 60, attempt: id(n + 1), rev: 1, seq: 1, outcome: "started", of: 1, fields: [{ key: "tel", m: [1, 9] }], last: 0, help };
+      await send(`${collector.origin}/efo`, JSON.stringify(body));
+    }
+    const page = await open(await world.browser.newContext(), `${collector.origin}/report`);
+    await page.waitForSelector("#report:not([hidden])");
+    // sign, attempts, shown, hold-out, held back, taken, closed, effect, finding
+    const cells = await page.locator("#signals tbody tr > *").allTextContents();
+    assert.deepEqual(cells, ["手が止まった", "14", "–", "–", "9", "–", "–", "–", "–"]);
+    assert.match(await page.textContent("#met"), /手助け全体非表示.*手が止まった非表示/);
+    assert.ok(await page.locator("#split").isHidden());
     assert.deepEqual(page.complaints, []);
   } finally {
     await collector.remove();
@@ -206,6 +228,26 @@ test("the page shows when they left a field, and what surasura got wrong itself"
   assert.match(await page.textContent("#more-totals"), /surasura 自身の不具合20\.0%.*早すぎた表示1回、残った表示2回/);
   assert.deepEqual(await page.locator("#writing td.own").allTextContents(), ["–", "–", "1", "–", "–", "2", "–", "–"]);
   assert.deepEqual(page.complaints, []);
+});
+
+test("a curve tells its times as finely as the rest of the page", async () => {
+  const collector = await collect("--smallest", "1");
+  try {
+    // Bucket 15 is 64 to 96 s, bucket 18 192 to 256 s.
+    const fields = [{ key: "name", at: 0, m: [1, 15] }, { key: "tel", at: 1, m: [1, 18] }];
+    const body = { v: 2, via: "beacon", late: 60, attempt: id(1), rev: 1, seq: 1, outcome: "completed", of: 2, fields, last: 1 };
+    await send(`${collector.origin}/efo`, JSON.stringify(body));
+    const page = await open(await world.browser.newContext(), `${collector.origin}/report`);
+    await page.waitForSelector("#report:not([hidden])");
+    const spoken = await page.locator("#curves svg").evaluateAll((curves) => curves.map((curve) => curve.getAttribute("aria-label")));
+    assert.match(spoken[0], /: 96秒まで: /);
+    // 256 s are 4.27 min.
+    assert.match(spoken[1], /: 4\.3分まで: /);
+    assert.match(await page.textContent("#curves-table thead"), /64秒までに離脱4\.3分までに離脱/);
+    assert.deepEqual(page.complaints, []);
+  } finally {
+    await collector.remove();
+  }
 });
 
 test("the page shows one attempt, and leads back", async () => {

@@ -12,7 +12,10 @@ export function rate(hits, of) {
   return { rate: p, low: of1(p + Z ** 2 / (2 * of) - half), high: of1(p + Z ** 2 / (2 * of) + half) };
 }
 
-/** A share with its band on the scale of log(-log), from the variance of its estimate; none and all have Wilson's. */
+/**
+ * A share with its band on the scale of log(-log), from the variance of its estimate; none and all have Wilson's, of as many as
+ * those in it then tell of.
+ */
 function estimate({ p, variance }, of) {
   if (p === 0 || p === 1) return rate(p * of, of);
   const half = (Z * Math.sqrt(variance)) / (p * -Math.log(p));
@@ -23,13 +26,14 @@ function estimate({ p, variance }, of) {
 const ENDS = [250, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000, 12000, 16000, 24000, 32000, 48000];
 /**
  * A curve of so many attempts. `rows`: up to which bucket; how many were in the field at its beginning; how many had left
- * by its end, and how many were in it still. Where nobody is lost sight of, these are shares of all, and the variance of one is p(1 - p)/n.
+ * by its end, and how many were in it still; how many they tell of. Where nobody is lost sight of, that is all of them, these are shares
+ * of all, and the variance of one is p(1 - p)/n.
  */
 function survival(of, ...rows) {
   const share = (k) => (typeof k === "number" ? { p: k / of, variance: (k * (of - k)) / of ** 3 } : k);
   return ENDS.slice(0, rows.at(-1)[0] + 1).map((until, bucket) => {
-    const [, atRisk, left, still] = rows.find(([last]) => bucket <= last);
-    return { until, atRisk, left: estimate(share(left), of), still: estimate(share(still), of) };
+    const [, atRisk, left, still, told = of] = rows.find(([last]) => bucket <= last);
+    return { until, atRisk, left: estimate(share(left), told), still: estimate(share(still), told) };
   });
 }
 
@@ -101,9 +105,9 @@ export const FIELDS = [
     hesitation: quartiles(3, 3, 3), // 0, and 3 ten times
     autofilled: 1, // 8
     // Done: 8 in bucket 0, 5 in bucket 3, where 11 is lost sight of; in bucket 5 2 leaves, and 3 4 6 7 9 10 12 are done.
-    // So 1 of 8 leaves of the 9/11 who are left; the variance of that is 0 but for these terms (Gaynor et al. 1993).
-    survival: survival(11, [0, 11, 0, 10], [2, 10, 0, 10], [3, 10, 0, 9], [4, 8, 0, 9],
-      [5, 8, { p: 9 / 88, variance: (9 / 88) ** 2 / 110 + (9 / 88) ** 2 / 90 + ((9 / 11) ** 2 * 7) / 512 }, 0]),
+    // So 1 of 8 leaves of the 9/11 who are left, and the 8 tell of 8 ÷ 9/11; the variance of that is 0 but for these terms (Gaynor et al. 1993).
+    survival: survival(11, [0, 11, 0, 10], [2, 10, 0, 10], [3, 10, 0, 9], [4, 8, 0, 9, 88 / 9],
+      [5, 8, { p: 9 / 88, variance: (9 / 88) ** 2 / 110 + (9 / 88) ** 2 / 90 + ((9 / 11) ** 2 * 7) / 512 }, 0, 88 / 9]),
   }),
   field(["customer", "kana", "kana", 1], {
     reached: 9, // 3 to 10, 12

@@ -1,6 +1,6 @@
 // What became of those who came to a field, by the time they were in it: a drawing each, and the numbers in a table.
 
-import { band, byId, element, none, percent, rated, table } from "./dom.js";
+import { band, byId, element, none, percent, rated, span, table } from "./dom.js";
 import { fieldName, stepName } from "./names.js";
 import { term } from "./terms.js";
 import { say } from "./words.js";
@@ -9,8 +9,6 @@ import { say } from "./words.js";
 const AXIS = [1_000, 4_000, 16_000, 64_000, 256_000, 1_024_000];
 const MARKS = [4_000, 8_000, 16_000, 32_000, 64_000, 256_000];
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [320, 150, 34, 22, 6];
-
-const span = (ms) => say(ms < 60_000 ? "secondsLong" : "minutesLong", { count: ms < 60_000 ? ms / 1_000 : Math.round(ms / 60_000) });
 
 function drawn(name, attributes, text) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);

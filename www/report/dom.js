@@ -40,11 +40,18 @@ export function shared(number, rate) {
   return element("span", {}, ...parts);
 }
 
+/** Whether a time is told in minutes. */
+const isLong = (ms) => ms >= 120_000;
+const written = (ms, isMinutes) => String(Number((ms / (isMinutes ? 60_000 : 1_000)).toFixed(isMinutes ? 1 : 2)));
+
+/** A time. */
+export const span = (ms) => say(isLong(ms) ? "minutesLong" : "secondsLong", { count: written(ms, isLong(ms)) });
+
 /** A time, which is only known from and to. */
 export function range([from, to]) {
-  const isMinutes = from >= 120_000;
+  const isMinutes = isLong(from);
   const unit = say(isMinutes ? "minutes" : "seconds");
-  const of = (ms) => String(Number((ms / (isMinutes ? 60_000 : 1_000)).toFixed(isMinutes ? 1 : 2)));
+  const of = (ms) => written(ms, isMinutes);
   if (to === null) return say("above", { from: of(from), unit });
   return from === 0 ? say("below", { to: of(to), unit }) : say("between", { from: of(from), to: of(to), unit });
 }

@@ -77,7 +77,7 @@ export function drawHelp(report) {
   drawSplit("split", help.split);
   drawSplit("nudge-split", nudges.split);
   drawMet(report);
-  const numbered = (of, label) => [label, ({ numbers }) => count(numbers[of]), "number"];
+  const numbered = (of, label) => [label, ({ numbers }) => (numbers[of] === null ? none() : count(numbers[of])), "number"];
   table("signals", [
     [say("signal"), ({ key }) => word("signal", key)],
     [head("attempts"), ({ numbers }) => count(numbers.attempts), "number"],

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::hide::is_small;
 use super::seen::Seen;
-use super::stat::{Rate, split};
+use super::stat::{Rate, at_every_look, split};
 use super::tally::Tally;
 
 /// Below this probability a split is not what it was meant to be (Fabijan et al. 2019 look for less than
@@ -22,11 +23,12 @@ pub struct Effect {
     pub uplift: Option<Rate>,
     /// What that comes to; `null` where there is none, or the split is suspect.
     pub finding: Option<Finding>,
-    /// One of the two is too small to be shown.
+    /// One of the two is too small to be shown, or hides one that is.
     pub suppressed: bool,
 }
 
-/// What an effect comes to, with a confidence of 95 %.
+/// What an effect comes to, by its band of 95 % made as wide as it takes to hold at every look: the report is
+/// looked at all day, and a band for one look does not (Johari et al. 2022).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Finding {
@@ -90,10 +92,25 @@ impl Arms {
         }
     }
 
-    /// `meant`: the share of the hold-out. `None` where nobody was drawn, or too few.
+    /// How many were drawn to each side, and how many of them are compared: each is to be shown or not.
+    pub(super) fn sizes(self) -> [u64; 4] {
+        let [shown, would] = self.drawn;
+        let [with, without] = [self.with, self.without].map(|[attempts, _]| attempts.heard());
+        [shown, would, with, without]
+    }
+
+    /// Whether one of them is too small to be shown.
+    pub(super) fn is_small(self, smallest: u64) -> bool {
+        self.sizes().iter().any(|size| is_small(*size, smallest))
+    }
+
+    /// `meant`: the share of the hold-out. `None` where nobody was drawn, or too few to either side.
     pub(super) fn split(self, smallest: u64, meant: f64) -> Option<Split> {
         let [shown, would] = self.drawn;
-        let p = split(shown, would, meant).filter(|_| shown + would >= smallest)?;
+        if self.drawn.iter().any(|side| is_small(*side, smallest)) {
+            return None;
+        }
+        let p = split(shown, would, meant)?;
         Some(Split {
             shown,
             would,
@@ -103,12 +120,10 @@ impl Arms {
         })
     }
 
-    /// `split`: that of all of them; where it is suspect there is no finding.
-    pub(super) fn effect(self, smallest: u64, split: Option<Split>) -> Effect {
+    /// `suppressed`: neither is to be shown, since either would tell the other, which the signal's attempts lack.
+    /// `is_suspect`: the split is, and there is no finding.
+    pub(super) fn effect(self, suppressed: bool, is_suspect: bool) -> Effect {
         let arms = [self.with, self.without];
-        let is_small = |[attempts, _]: &[Tally; 2]| (1..smallest).contains(&attempts.heard());
-        // Either would tell the other, which the signal's attempts lack.
-        let suppressed = arms.iter().any(is_small);
         let [with, without] = arms.map(|[attempts, done]| {
             (!suppressed && attempts.heard() > 0).then(|| Arm {
                 attempts: attempts.count(),
@@ -120,14 +135,21 @@ impl Arms {
             .and_then(|arm| arm.rate)
             .zip(without.and_then(|arm| arm.rate));
         let uplift = rates.map(|(with, without)| with.above(without));
-        let is_suspect = split.is_some_and(|split| split.suspect);
         Effect {
             with,
             without,
             uplift,
-            finding: uplift.filter(|_| !is_suspect).map(Finding::of),
+            finding: uplift.filter(|_| !is_suspect).and_then(|_| self.finding()),
             suppressed,
         }
+    }
+
+    fn finding(self) -> Option<Finding> {
+        let arms = [self.with, self.without];
+        let [first, second] = arms.map(|[attempts, _]| attempts.effective());
+        let errors = at_every_look(first, second);
+        let [with, without] = arms.map(|[attempts, done]| done.share_as_wide(attempts, errors));
+        Some(Finding::of(with?.above(without?)))
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use surasura::beacon::{Act, BUCKETS, Entry, MAX_LOG, Signal, shortest};
 use surasura::nudge::NudgeState;
 
+use super::hide::is_small;
 use super::seen::Seen;
 use super::stat::Rate;
 use super::tally::Tally;
@@ -16,7 +17,8 @@ const INSTANT_MS: u32 = 5_000;
 /// `taken` + `closed` + `wasted` = 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Etiquette {
-    /// Attempts in which it was shown; `null` where they are too few to be told of, and all else is, too.
+    /// Attempts in which it was shown; `null` where they are too few to be told of, or hide some that are, and all
+    /// else is, too.
     pub attempts: Option<u64>,
     /// It was taken: help by her word, a nudge in so far as a goal was told to be reached.
     pub taken: Option<Rate>,
@@ -60,18 +62,29 @@ impl Manners {
         self.instant.add_if(met.instant == Some(true), weight);
     }
 
+    /// In how many it was shown, and of how many the timeline tells: each is to be shown or not.
+    pub(super) const fn sizes(self) -> [u64; 2] {
+        [self.shown.heard(), self.timed.heard()]
+    }
+
+    /// Where only the few are hidden.
     pub(super) fn etiquette(self, smallest: u64) -> Etiquette {
-        if (1..smallest).contains(&self.shown.heard()) {
+        let [is_few, is_few_timed] = self.sizes().map(|size| is_small(size, smallest));
+        self.etiquette_unless(is_few, is_few_timed)
+    }
+
+    /// `suppressed`: nothing is to be shown; `is_untimed`: not how soon it came.
+    pub(super) fn etiquette_unless(self, suppressed: bool, is_untimed: bool) -> Etiquette {
+        if suppressed {
             return Etiquette::default();
         }
         let neither = self.shown.without(self.taken).without(self.closed);
-        let is_timed = self.timed.heard() >= smallest;
         Etiquette {
             attempts: Some(self.shown.count()),
             taken: self.taken.share(self.shown),
             closed: self.closed.share(self.shown),
             wasted: neither.share(self.shown),
-            instant: self.instant.share(self.timed).filter(|_| is_timed),
+            instant: self.instant.share(self.timed).filter(|_| !is_untimed),
         }
     }
 }

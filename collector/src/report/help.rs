@@ -5,6 +5,7 @@ use surasura::beacon::{HelpMeter, Signal};
 
 use super::effect::{Arms, Effect, Split};
 use super::etiquette::{Etiquette, Manners, Met};
+use super::hide::{hidden, is_small};
 use super::often::{Counts, Word, reasons};
 use super::row::Row;
 use super::seen::{Cell, Seen, cells};
@@ -21,25 +22,26 @@ pub struct Help {
     pub etiquette: Etiquette,
     /// What it changes: attempts that saw any beside those that would have.
     pub effect: Effect,
-    /// Whether the two were drawn as they were meant to be; `null` where nothing was drawn.
+    /// Whether the two were drawn as they were meant to be; `null` where nothing was drawn, or too few to a side.
     pub split: Option<Split>,
 }
 
-/// What became of help for a signal: times, but for `attempts`.
+/// What became of help for a signal: times, but for `attempts`. Where the effect is suppressed, what would tell of
+/// it is `null`, too.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SignalNumbers {
     /// Attempts with the signal, and something to offer.
     pub attempts: u64,
     /// Shown.
-    pub shown: u64,
+    pub shown: Option<u64>,
     /// It would have been shown, but for the hold-out.
-    pub would: u64,
+    pub would: Option<u64>,
     /// Held back.
     pub held: u64,
     /// Taken.
-    pub taken: u64,
+    pub taken: Option<u64>,
     /// Closed.
-    pub closed: u64,
+    pub closed: Option<u64>,
     /// How it was met.
     pub etiquette: Etiquette,
     /// What it changes.
@@ -71,6 +73,44 @@ impl Count {
             self.manners.add(seen, met);
         }
     }
+
+    /// How many are told of as shown to, held out and compared; and of how many it is known how soon it came.
+    fn sizes(&self) -> ([u64; 5], u64) {
+        let [drawn_with, drawn_without, with, without] = self.arms.sizes();
+        let [shown, timed] = self.manners.sizes();
+        ([drawn_with, drawn_without, with, without, shown], timed)
+    }
+}
+
+/// What is not to be shown of a signal.
+#[derive(Clone, Copy)]
+struct Hidden {
+    /// The effect, and how it was met: each would tell of the other.
+    effect: bool,
+    /// How soon it came.
+    instant: bool,
+}
+
+/// Of signals, which make up all: what is of a few, and as much as it takes that it cannot be had from all.
+fn hide(counts: &[Count], smallest: u64) -> Vec<Hidden> {
+    let sizes: Vec<_> = counts.iter().map(Count::sizes).collect();
+    let timed: Vec<_> = sizes.iter().map(|(_, timed)| *timed).collect();
+    let instants = hidden(&timed, smallest);
+    let mut found: Vec<_> = instants
+        .into_iter()
+        .map(|instant| Hidden {
+            effect: false,
+            instant,
+        })
+        .collect();
+    for which in 0..5 {
+        let of = sizes.iter().filter_map(|(sizes, _)| sizes.get(which));
+        let of: Vec<_> = of.copied().collect();
+        for (found, is) in found.iter_mut().zip(hidden(&of, smallest)) {
+            found.effect |= is;
+        }
+    }
+    found
 }
 
 /// Whether any of it came at once; `None`: the timeline tells of none.
@@ -85,23 +125,42 @@ pub(super) fn help(all: &[Seen<'_>], smallest: u64, hold_out: f64) -> Help {
     let mut count = Count::default();
     all.iter().for_each(|seen| count.add(seen, Signal::ALL));
     let split = count.arms.split(smallest, hold_out);
+    let (sizes, timed) = count.sizes();
+    let is_few = sizes.iter().any(|size| is_small(*size, smallest));
+    let is_untimed = is_small(timed, smallest);
     Help {
-        signals: signals(all, smallest, split),
+        signals: signals(all, smallest, hold_out, is_suspect(split)),
         held: reasons(all, |seen| &seen.row.held, smallest),
-        etiquette: count.manners.etiquette(smallest),
-        effect: count.arms.effect(smallest, split),
+        etiquette: count.manners.etiquette_unless(is_few, is_untimed),
+        effect: count.arms.effect(is_few, is_suspect(split)),
         split,
     }
 }
 
+fn is_suspect(split: Option<Split>) -> bool {
+    split.is_some_and(|split| split.suspect)
+}
+
+/// A signal is judged where neither its own split is suspect nor that of all: who is told that the latter cannot be
+/// relied on is not told of what to take out.
 fn signals(
     all: &[Seen<'_>],
     smallest: u64,
-    split: Option<Split>,
+    hold_out: f64,
+    of_all_is_suspect: bool,
 ) -> Vec<Cell<Word, SignalNumbers>> {
-    let rows = Signal::ALL.iter().filter_map(|signal| {
+    let counts: Vec<_> = Signal::ALL
+        .iter()
+        .map(|signal| {
+            let mut count = Count::default();
+            all.iter().for_each(|seen| count.add(seen, &[*signal]));
+            count
+        })
+        .collect();
+    let hidden = hide(&counts, smallest);
+    let rows = Signal::ALL.iter().zip(counts).zip(hidden);
+    let rows = rows.filter_map(|((signal, count), hidden)| {
         let mut attempts = Tally::default();
-        let mut count = Count::default();
         let mut times = [Times::default(); HelpMeter::ALL.len()];
         for seen in all {
             let of = |meter| seen.row.help(*signal, meter);
@@ -110,18 +169,21 @@ fn signals(
             for (sum, meter) in times.iter_mut().zip(HelpMeter::ALL) {
                 sum.add(of(*meter), seen.weight);
             }
-            count.add(seen, &[*signal]);
         }
         let [shown, would, held, taken, closed] = times.map(Times::count);
+        let unless_hidden = |times| (!hidden.effect).then_some(times);
+        let is_suspect = of_all_is_suspect || is_suspect(count.arms.split(smallest, hold_out));
         let numbers = SignalNumbers {
             attempts: attempts.count(),
-            shown,
-            would,
+            shown: unless_hidden(shown),
+            would: unless_hidden(would),
             held,
-            taken,
-            closed,
-            etiquette: count.manners.etiquette(smallest),
-            effect: count.arms.effect(smallest, split),
+            taken: unless_hidden(taken),
+            closed: unless_hidden(closed),
+            etiquette: count
+                .manners
+                .etiquette_unless(hidden.effect, hidden.instant),
+            effect: count.arms.effect(hidden.effect, is_suspect),
         };
         let key = signal.as_str();
         (attempts.heard() > 0).then_some((Word { key }, attempts.heard(), numbers))

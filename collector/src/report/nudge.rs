@@ -37,6 +37,7 @@ pub(super) fn nudges(all: &[Seen<'_>], smallest: u64, hold_out: Option<f64>) -> 
         }
     }
     let split = hold_out.and_then(|meant| arms.split(smallest, meant));
+    let is_suspect = split.is_some_and(|split| split.suspect);
     let states = NudgeState::ALL.into_iter();
     Nudges {
         states: counts(
@@ -52,7 +53,7 @@ pub(super) fn nudges(all: &[Seen<'_>], smallest: u64, hold_out: Option<f64>) -> 
         ),
         silent: reasons(all, |seen| &seen.row.silent, smallest),
         etiquette: manners.etiquette(smallest),
-        effect: arms.effect(smallest, split),
+        effect: arms.effect(arms.is_small(smallest), is_suspect),
         split,
     }
 }

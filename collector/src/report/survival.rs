@@ -21,8 +21,8 @@ pub struct Survival {
     pub until: Option<u32>,
     /// Attempts that were in it still when the bucket began.
     pub at_risk: u64,
-    /// Abandoned until then, in it or with its friction unresolved: the cumulative incidence, with its band by
-    /// the delta method (Gaynor et al. 1993) on the scale of log(-log) (Choudhury 2002).
+    /// Abandoned until then, in it, or with a rule of it failing, or its friction the first: the cumulative
+    /// incidence, with its band by the delta method (Gaynor et al. 1993) on the scale of log(-log) (Choudhury 2002).
     pub left: Rate,
     /// In it still, with its band by Greenwood's formula on the same scale (Kalbfleisch and Prentice 1980).
     pub still: Rate,
@@ -33,7 +33,7 @@ pub struct Survival {
 enum End {
     /// Its rules held, and she went on.
     Done,
-    /// The attempt was abandoned in it, or with its friction unresolved.
+    /// The attempt was abandoned in it, or with a rule of it failing, or its friction the first.
     Left,
     /// Neither is known.
     Open,
@@ -65,9 +65,15 @@ impl End {
 #[derive(Clone, Copy, Default)]
 struct Bucket {
     heard: u64,
-    all: f64,
     done: f64,
     left: f64,
+    open: f64,
+}
+
+impl Bucket {
+    fn all(&self) -> f64 {
+        self.done + self.left + self.open
+    }
 }
 
 /// How long attempts were in a field, and how that ended.
@@ -80,10 +86,11 @@ pub(super) struct Lifetimes {
 
 /// What happened in a bucket, for the variances of those after it.
 struct Event {
-    /// In it when the bucket began, those who left for good, and those who went either way.
+    /// In it when the bucket began; of them those who left for good, those who went either way, and those who stayed.
     at_risk: f64,
     left: f64,
     gone: f64,
+    staying: f64,
     /// The share still in it before, and that of those who had left after.
     still_before: f64,
     left_after: f64,
@@ -97,11 +104,10 @@ impl Lifetimes {
         };
         let weight = seen.weight;
         bucket.heard += 1;
-        bucket.all += weight;
         match End::of(seen, field, at) {
             End::Done => bucket.done += weight,
             End::Left => bucket.left += weight,
-            End::Open => {}
+            End::Open => bucket.open += weight,
         }
         self.weight += weight;
         self.squares += weight * weight;
@@ -113,30 +119,42 @@ impl Lifetimes {
         let scale = self.weight / self.squares;
         let mut points = Vec::new();
         let mut events: Vec<Event> = Vec::new();
-        let [mut still, mut left, mut greenwood] = [1.0, 0.0, 0.0];
+        let [mut still, mut left, mut done, mut greenwood] = [1.0, 0.0, 0.0, 0.0];
         for (at, (bucket, end)) in self.buckets.iter().zip(1_u16..).enumerate() {
-            let later = self.buckets.iter().skip(at);
-            let (heard, all) = later.rev().fold((0, 0.0), |(heard, all), later| {
-                (heard + later.heard, all + later.all)
-            });
+            let later = self.buckets.iter().skip(at + 1);
+            // A sum of its own: what is left of a subtraction of weights is not nobody.
+            let (heard, staying) = later
+                .fold((bucket.heard, bucket.open), |(heard, all), later| {
+                    (heard + later.heard, all + later.all())
+                });
             if heard < smallest.max(1) {
                 break;
             }
+            let all = staying + bucket.left + bucket.done;
             let at_risk = all * scale;
+            done += bucket.done;
+            // Nor is a sum of shares the whole.
+            let is_all_left = staying <= 0.0 && done <= 0.0;
             let event = Event {
                 at_risk,
                 left: bucket.left * scale,
                 gone: (bucket.left + bucket.done) * scale,
+                staying: staying * scale,
                 still_before: still,
-                left_after: left + still * bucket.left / all,
+                left_after: if is_all_left {
+                    1.0
+                } else {
+                    left + still * bucket.left / all
+                },
             };
-            still *= 1.0 - (bucket.left + bucket.done) / all;
+            // As many as tell as much of the whole: all where nobody was lost sight of (Peto et al. 1977).
+            let size = at_risk / still;
+            still *= staying / all;
             left = event.left_after;
-            if event.gone < at_risk {
-                greenwood += event.gone / (at_risk * (at_risk - event.gone));
+            if staying > 0.0 {
+                greenwood += event.gone / (at_risk * event.staying);
             }
             events.push(event);
-            let size = self.weight * scale;
             points.push(Survival {
                 until: (end < BUCKETS).then(|| shortest(end)),
                 at_risk: all.round() as u64,
@@ -152,10 +170,9 @@ impl Lifetimes {
 fn variance(events: &[Event], left: f64) -> f64 {
     let of = |event: &Event| {
         let after = left - event.left_after;
-        let staying = event.at_risk - event.gone;
         // Where nobody stays, nothing comes after.
-        let by_staying = if staying > 0.0 {
-            after * after * event.gone / (event.at_risk * staying)
+        let by_staying = if event.staying > 0.0 {
+            after * after * event.gone / (event.at_risk * event.staying)
         } else {
             0.0
         };

@@ -53,13 +53,27 @@ impl Tally {
     /// Their share of others that they are among.
     #[must_use]
     pub fn share(self, of: Self) -> Option<Rate> {
-        if of.heard == 0 {
-            return None;
+        Rate::of(self.effective_of(of), of.effective())
+    }
+
+    /// The same, with a band of so many standard errors.
+    #[must_use]
+    pub fn share_as_wide(self, of: Self, errors: f64) -> Option<Rate> {
+        Rate::as_wide(self.effective_of(of), of.effective(), errors)
+    }
+
+    /// As many as tell as much: unequal weights tell less than their number (Kish's effective sample size).
+    #[must_use]
+    pub fn effective(self) -> f64 {
+        if self.heard == 0 {
+            return 0.0;
         }
-        let rate = self.weight / of.weight;
-        // Unequal weights tell less than their number: Kish's effective sample size.
-        let effective = of.weight * of.weight / of.squares;
-        Rate::of(rate * effective, effective)
+        self.weight * self.weight / self.squares
+    }
+
+    /// Their share of the effective sample size of others.
+    fn effective_of(self, of: Self) -> f64 {
+        self.weight / of.weight * of.effective()
     }
 }
 

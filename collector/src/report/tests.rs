@@ -1,5 +1,6 @@
 //! Every expected number is counted by hand from the bodies beside it.
 
+mod cells;
 mod costs;
 mod counts;
 mod fields;

@@ -90,7 +90,7 @@ pub(super) const DEFINITIONS: &[Definition] = &[
     define(
         "survival",
         ["項目にいた時間と結果", "Time in field and outcome"],
-        "その項目に来た試行が、項目にいた時間ごとに、どうなっていたかです。離脱は、ここで終わったか、ここのつまずきが解決しないまま終わったもの、済みは、ルールを満たして先へ進んだもの、残りはまだ済んでいないものです。済みは離脱と競合する結果なので、打ち切りとは扱いません (Aalen–Johansen 推定)。進行中の試行は、分かっているところまでで打ち切ります。帯は95%区間 (log-log 変換) です。残りが5件 (設定による) より少なくなると、そこから先は示しません。",
-        "What had become of the attempts that came to the field, by the time they had been in it. Left: abandoned here, or with friction here that was not resolved. Done: its rules held, and she went on. The rest are still in it. Being done competes with leaving and is not a loss of sight (Aalen-Johansen estimator); attempts in progress are followed as far as they are known. The bands are of 95 % (log-log). Where fewer than 5 are left (or what is set), the curve ends.",
+        "その項目に来た試行が、項目にいた時間ごとに、どうなっていたかです。離脱は、ここで終わったか、ほかで終わったもののうち、ここのルールを満たしていないか、ここのつまずきが最初だったもの、済みは、ルールを満たして先へ進んだもの、残りはまだ済んでいないものです。済みは離脱と競合する結果なので、打ち切りとは扱いません (Aalen–Johansen 推定)。進行中の試行は、分かっているところまでで打ち切ります。帯は95%区間 (log-log 変換。0%と100%は、そこまで追えた件数による Wilson の区間) です。残りが5件 (設定による) より少なくなると、そこから先は示しません。",
+        "What had become of the attempts that came to the field, by the time they had been in it. Left: abandoned here, or elsewhere with a rule of it failing, or its friction the first. Done: its rules held, and she went on. The rest are still in it. Being done competes with leaving and is not a loss of sight (Aalen-Johansen estimator); attempts in progress are followed as far as they are known. The bands are of 95 % (log-log; of none and all Wilson's, by those who were followed so far). Where fewer than 5 are left (or what is set), the curve ends.",
     ),
 ];

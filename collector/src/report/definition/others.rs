@@ -60,8 +60,8 @@ pub(super) const DEFINITIONS: &[Definition] = &[
     define(
         "finding",
         ["判定", "Finding"],
-        "効果の区間がすべて0より下なら逆効果、すべて上なら効果あり、0をまたげば不明です。振り分けの検査に通らなければ判定しません。効果も害もないものを調べても、40回に1回は偶然で逆効果と出ます。",
-        "Harm if the whole band of the effect lies below 0, help if all of it lies above, unclear if it spans 0; none where the split is suspect. Of what does nothing at all, one in forty is called harmful by chance.",
+        "効果の区間を、1度だけでなく何度見ても成り立つ幅に広げて、すべて0より下なら逆効果、すべて上なら効果あり、0をまたげば不明です。表示している区間が0をまたがなくても、不明のことがあります。振り分けの検査に通らなければ判定しません。効果も害もないものが一度でも逆効果と出るのは、同じ期間に試行が増えていくのを見続けて、多くても40回に1回ほどです。合図や、期間と絞り込みを変えるたびに、その機会は増えます。",
+        "Harm if the whole band of the effect, made as wide as it takes to hold at every look and not at one alone, lies below 0, help if all of it lies above, unclear if it spans 0; so it may be unclear where the band that is shown does not span 0. None where the split is suspect. Of what does nothing at all, at most about one in forty is ever called harmful while attempts are added to those of the same days; each sign, and each other choice of days or filters, is one more chance.",
     ),
     define(
         "split",

@@ -1,4 +1,4 @@
-use super::{Rate, by_chance, split};
+use super::{Rate, at_every_look, by_chance, split};
 
 fn near(found: f64, expected: f64, by: f64) {
     assert!((found - expected).abs() <= by, "{found} is not {expected}");
@@ -53,6 +53,16 @@ fn what_comes_by_chance_is_as_tabled() {
         near(by_chance(chi_square), p, p * 1e-6);
     }
     near(by_chance(0.0), 1.0, 0.0);
+}
+
+/// By hand: 100 and 100 are 50 × 0.08 = 4: √(1.25 × ln 2000). 900 and 100 are 90 × 0.08 = 7.2: √(1.1389 × ln 3280). A few
+/// take more, and so do many.
+#[test]
+fn a_band_for_every_look_is_wider() {
+    near(at_every_look(100.0, 100.0), 3.082_39, 1e-5);
+    near(at_every_look(900.0, 100.0), 3.036_44, 1e-5);
+    near(at_every_look(100.0, 900.0), 3.036_44, 1e-5);
+    assert!(at_every_look(45.0, 5.0) > 4.0 && at_every_look(9e6, 1e6) > 4.0);
 }
 
 #[test]

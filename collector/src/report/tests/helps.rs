@@ -46,15 +46,9 @@ async fn what_help_changes_has_a_band() {
     };
     assert_eq!((stuck.of.key, looping.of.key), ("stuck", "loop"));
     let looping = looping.numbers.clone().unwrap();
-    let counts = [
-        looping.attempts,
-        looping.shown,
-        looping.would,
-        looping.held,
-        looping.taken,
-        looping.closed,
-    ];
-    assert_eq!(counts, [150, 70, 80, 28, 56, 14]);
+    assert_eq!((looping.attempts, looping.held), (150, 28));
+    let counts = [looping.shown, looping.would, looping.taken, looping.closed];
+    assert_eq!(counts, [70, 80, 56, 14].map(Some));
     assert_eq!(looping.effect, effect);
     let stuck = stuck.numbers.clone().unwrap();
     assert_eq!(
@@ -134,14 +128,15 @@ async fn loops_are_as_counted_by_hand() {
     assert_eq!(found.map(|often| (often.attempts, often.times)), expected);
 }
 
-/// The other way round: of 80 who saw help 48 were done, of 70 who would have 56.
+/// The other way round, and twice as many: of 160 who saw help 96 were done, of 140 who would have 112. At every look
+/// it takes 3.04 standard errors (74.7 × 0.08 = 5.97; √(1.167 × ln(6.97 ÷ 0.0025))), of √(0.24 ÷ 160 + 0.16 ÷ 140) = 0.0514.
 #[tokio::test]
 async fn help_that_does_harm_is_called_so() {
     let bodies = |shown: &str, would: &str| {
-        many(1, 48, &help("completed", shown))
-            .chain(many(100, 32, &help("started", shown)))
-            .chain(many(200, 56, &help("completed", would)))
-            .chain(many(300, 14, &help("started", would)))
+        many(1, 96, &help("completed", shown))
+            .chain(many(1000, 64, &help("started", shown)))
+            .chain(many(2000, 112, &help("completed", would)))
+            .chain(many(3000, 28, &help("started", would)))
             .collect::<Vec<_>>()
     };
     let (shown, would) = (r#""stuck":[1]"#, r#""stuck":[0,1]"#);
@@ -151,14 +146,14 @@ async fn help_that_does_harm_is_called_so() {
     };
     let other = help(&bodies(would, shown), 80.0 / 150.0).await;
     assert_eq!(other.effect.finding, Some(Finding::Helps));
-    // 70 of 150 are held out, where 70 of 150 are meant to be.
+    // 140 of 300 are held out, where 70 of 150 are meant to be.
     let bodies = bodies(shown, would);
     let as_meant = help(&bodies, 70.0 / 150.0).await;
     assert_eq!(as_meant.effect.finding, Some(Finding::Harms));
     let signal = as_meant.signals[0].numbers.clone().unwrap();
     assert_eq!(signal.effect.finding, Some(Finding::Harms));
     let uplift = as_meant.effect.uplift.unwrap();
-    assert!((uplift.rate + 0.2).abs() < 1e-12 && (uplift.high + 0.0524).abs() < 5e-5);
+    assert!((uplift.rate + 0.2).abs() < 1e-12);
     // Where a tenth is meant, nothing can be said of it.
     let suspect = help(&bodies, 0.1).await;
     assert!(suspect.split.unwrap().suspect);
@@ -201,4 +196,41 @@ async fn how_help_is_met_adds_up() {
     };
     let met = world(&bodies, few).await.report("").help.etiquette;
     assert_eq!(met, crate::report::Etiquette::default());
+}
+
+/// Newcombe's example once more: its band for one look lies below 0, and is called nothing yet. It would take 3.14
+/// standard errors (37.3 × 0.08 = 2.99; √(1.335 × ln(3.99 ÷ 0.0025))), of √(0.24 ÷ 80 + 0.16 ÷ 70) = 0.0727: 0.228.
+#[tokio::test]
+async fn what_one_look_would_call_harm_may_be_unclear() {
+    let (shown, would) = (r#""stuck":[1]"#, r#""stuck":[0,1]"#);
+    let bodies: Vec<_> = many(1, 48, &help("completed", shown))
+        .chain(many(100, 32, &help("started", shown)))
+        .chain(many(200, 56, &help("completed", would)))
+        .chain(many(300, 14, &help("started", would)))
+        .collect();
+    let hold_out = 70.0 / 150.0;
+    let world = world(&bodies, Settings { hold_out, ..ALL }).await;
+    let effect = world.report("").help.effect;
+    let high = effect.uplift.unwrap().high;
+    assert!((high + 0.0524).abs() < 5e-5, "{high}");
+    assert_eq!(effect.finding, Some(Finding::Unclear));
+}
+
+/// Of 400 a tenth is held out, as is meant. Of the 45 loops 15 are: 10.5² ÷ 4.5 + 10.5² ÷ 40.5 = 27.2. Of the 355 who
+/// are stuck 25 are: 10.5² ÷ 35.5 + 10.5² ÷ 319.5 = 3.45, which chance exceeds in 6 %.
+#[tokio::test]
+async fn a_signal_is_judged_by_its_own_split_too() {
+    let bodies: Vec<_> = many(1, 330, &help("started", r#""stuck":[1]"#))
+        .chain(many(1000, 25, &help("completed", r#""stuck":[0,1]"#)))
+        .chain(many(2000, 30, &help("started", r#""loop":[1]"#)))
+        .chain(many(3000, 15, &help("completed", r#""loop":[0,1]"#)))
+        .collect();
+    let help = report_of(&bodies, "").await.help;
+    assert!(!help.split.unwrap().suspect);
+    let findings: Vec<_> = help
+        .signals
+        .iter()
+        .map(|cell| cell.numbers.as_ref().unwrap().effect.finding)
+        .collect();
+    assert_eq!(findings, [Some(Finding::Harms), None]);
 }

@@ -50,6 +50,7 @@ async fn where_all_is_known_the_curve_is_the_plain_share() {
 
 /// Four: 1 leaves within 1 to 1.5 s, 1 is lost sight of at 2 to 3 s, of the last two 1 leaves and 1 is done within 4 to 6 s.
 /// Left are 1/4, and 1/4 + 3/4 × 1/2 = 5/8; the variance of that is 3/64 + 9/64 × 1/12 - 3/64 + 9/16 × 1/8 = 21/256.
+/// The two at last stand for the 3/4 of 8/3: none of them is from 0 to 3.8415 ÷ (2.6667 + 3.8415).
 #[tokio::test]
 async fn who_is_there_still_is_followed_as_far_as_is_known() {
     let world = World::new(ALL);
@@ -72,7 +73,7 @@ async fn who_is_there_still_is_followed_as_far_as_is_known() {
     assert_eq!(four(before.left), [2500, 89, 6653]);
     assert_eq!(four(before.still), [7500, 1279, 9605]);
     assert_eq!(four(last.left), [6250, 417, 9328]);
-    assert_eq!(four(last.still)[0], 0);
+    assert_eq!(four(last.still), [0, 0, 5903]);
 }
 
 /// The field in which it ended, and one that it was left with: open, or with the friction that was first.
@@ -136,5 +137,54 @@ async fn sampled_attempts_make_a_curve_no_surer() {
         assert_eq!(point.at_risk, 4 * plain.at_risk);
         assert_eq!(four(point.left), four(plain.left));
         assert_eq!(four(point.still), four(plain.still));
+    }
+}
+
+/// Of 40 who came 35 are lost sight of at 1 to 1.5 s: that nobody is in it for longer than 6 s is known of five, and none
+/// of five is from 0 to 3.8415 ÷ (5 + 3.8415).
+#[tokio::test]
+async fn who_was_not_followed_makes_nothing_surer() {
+    let done: Vec<_> = many(100, 5, &tel("completed", 7)).collect();
+    let world = world(&done, ALL).await;
+    for body in many(1, 35, &tel("started", 3)) {
+        world.put(&body, Browser::Chrome, NOON - MINUTE).await;
+    }
+    let points = survival(&world.report(""), "tel");
+    let last = points.last().unwrap();
+    assert_eq!(last.at_risk, 5);
+    let none = [0, 0, 4345];
+    assert_eq!((four(last.still), four(last.left)), (none, none));
+    // All forty were seen until then.
+    assert_eq!(four(points[3].still), four(Rate::of(40.0, 40.0).unwrap()));
+}
+
+/// One in three is sent, whose weight is 100 ÷ 33, or all are, in five buckets: sums of shares are not exact, but nobody is
+/// nobody and all are all.
+#[tokio::test]
+async fn nobody_is_nobody_whatever_each_stands_for() {
+    for (count, sample) in (3..=12).flat_map(|count| [(count, 33), (count, 100)]) {
+        let wilson = |hits: u16| four(Rate::of(f64::from(hits), f64::from(count)).unwrap());
+        let at = |n: u16| 3 + n % 5 * 2;
+        let bodies = |outcome: &str| -> Vec<_> {
+            let of = |n| {
+                let rest = format!(r#""sample":{sample},{}"#, tel(outcome, at(n)));
+                body(u128::from(n), &rest)
+            };
+            (0..count).map(of).collect()
+        };
+        let report = report_of(&bodies("completed"), "").await;
+        let last = *survival(&report, "tel").last().unwrap();
+        assert_eq!(
+            (four(last.still), four(last.left)),
+            (wilson(0), wilson(0)),
+            "{count}"
+        );
+        let report = report_of(&bodies("started"), "").await;
+        let last = *survival(&report, "tel").last().unwrap();
+        assert_eq!(
+            (four(last.still), four(last.left)),
+            (wilson(0), wilson(count)),
+            "{count}"
+        );
     }
 }
