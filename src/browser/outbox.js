@@ -29,6 +29,8 @@ export function outbox() {
   let opening;
   let isWriting;
   let isDraining;
+  /** What is being handed over is let go. */
+  let leaving;
   const waiting = new Map();
 
   const open = () =>
@@ -101,7 +103,6 @@ export function outbox() {
     if (isDraining) return;
     isDraining = true;
     let timer;
-    let leaving;
     let tries = 0;
     const done = new AbortController();
 
@@ -170,6 +171,7 @@ export function outbox() {
 
   /** Everything that is kept, for good: she has withdrawn her consent. */
   function forget() {
+    leaving?.abort();
     waiting.clear();
     close();
     // Nothing is opened again.

@@ -250,3 +250,13 @@ test("forget() leaves nothing, and nothing is kept after it", async () => {
   await browser.run("(store.forget(), store.put('b', '{}'), undefined)");
   await eventually(() => browser.run("indexedDB.databases().then((all) => all.length)"), is(0));
 });
+
+test("what is forgotten is not handed over, not even by who is about to", async () => {
+  await visit();
+  await keep("a");
+  // Between reading it and sending it.
+  await browser.run("(store.drain(new URL('/efo', location.href).href, { live: () => store.forget() }), undefined)");
+  await eventually(() => browser.run("indexedDB.databases().then((all) => all.length)"), is(0));
+  await browser.rest(300);
+  assert.deepEqual(heads(), []);
+});
