@@ -14,6 +14,7 @@ mod etiquette;
 mod field;
 mod help;
 mod hide;
+mod instant;
 mod nudge;
 mod often;
 mod row;

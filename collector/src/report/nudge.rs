@@ -5,7 +5,8 @@ use surasura::beacon::Held;
 use surasura::nudge::NudgeState;
 
 use super::effect::{Arms, Effect, Split};
-use super::etiquette::{Etiquette, Manners, Met, asks};
+use super::etiquette::{Etiquette, Manners, Met};
+use super::instant::asks;
 use super::often::{Counts, counts, reasons};
 use super::row::Row;
 use super::seen::Seen;

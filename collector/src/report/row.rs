@@ -15,7 +15,7 @@ use surasura::friction::peers::Peer;
 
 pub(super) use load::{COLUMNS, Rows, known};
 
-use super::etiquette::Instants;
+use super::instant::Instants;
 use crate::client::Browser;
 
 /// Names that stand often, each once.
