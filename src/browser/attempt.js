@@ -19,7 +19,7 @@ import * as session from "./session.js";
 const now = () => performance.now();
 
 /** What is worth keeping at once: the end of something. */
-const NOTABLE = [FOCUS, BLUR, COMMIT, FAILED, FAILED_FIXED, BLANK, LOST, BLOCKED, SUBMITTED, NUDGE, HELP_TAKEN, HELP_CLOSED];
+const NOTABLE = [FOCUS, BLUR, COMMIT, FAILED, FAILED_FIXED, BLANK, LOST, BLOCKED, SUBMITTED, RESUMED, NUDGE, HELP_TAKEN, HELP_CLOSED];
 
 /** By their numbers in src/beacon/word.rs. */
 const VIA = ["later", "beacon", "fetch"];

@@ -49,8 +49,12 @@ export function outbox() {
       };
     }));
 
-  /** What was begun is finished. An open one can keep a page out of the browser's back-forward cache. */
+  /**
+   * What was begun is finished, though Firefox never says so to a page that comes back from its back-forward cache. An
+   * open one can keep a page out of there.
+   */
   function close() {
+    isWriting = false;
     opening?.then((database) => database.close(), ignore);
     opening = undefined;
   }
