@@ -31,10 +31,13 @@ export function outbox() {
   let isDraining;
   /** What is being handed over is let go. */
   let leaving;
+  /** Nothing is opened again. */
+  let isForgotten;
   const waiting = new Map();
 
   const open = () =>
     (opening ??= new Promise((found, fail) => {
+      if (isForgotten) return;
       const request = indexedDB.open(NAME, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(NAME, { keyPath: "id" });
       request.onerror = (event) => {
@@ -175,12 +178,12 @@ export function outbox() {
 
   /** Everything that is kept, for good: she has withdrawn her consent. */
   function forget() {
+    isForgotten = true;
     leaving?.abort();
     waiting.clear();
     close();
-    // Nothing is opened again.
-    opening = new Promise(() => indexedDB.deleteDatabase(NAME));
-    opening.catch(ignore);
+    // It may be forbidden.
+    new Promise(() => indexedDB.deleteDatabase(NAME)).catch(ignore);
   }
 
   return { put, remove, drain, close, forget };

@@ -258,5 +258,6 @@ test("what is forgotten is not handed over, not even by who is about to", async 
   await browser.run("(store.drain(new URL('/efo', location.href).href, { live: () => store.forget() }), undefined)");
   await eventually(() => browser.run("indexedDB.databases().then((all) => all.length)"), is(0));
   await browser.rest(300);
+  assert.equal(await browser.run("indexedDB.databases().then((all) => all.length)"), 0, "nor made again");
   assert.deepEqual(heads(), []);
 });
